@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "schemas/archive/json_archive.h"
+
+#include <limits>
+
+#include <fmt/format.h>
+
+#include "schemas/fields/text.h"
+
+namespace fundtrail {
+namespace {
+
+std::string show(const JsonValue* value) {
+  return value == nullptr ? std::string() : format_json(*value);
+}
+
+}  // namespace
+
+std::string join_path(const std::string& path, std::string_view name) {
+  return path.empty() ? std::string(name) : fmt::format("{}.{}", path, name);
+}
+
+void JsonReader::leaf(bool& value) {
+  const bool* truth = value_->boolean();
+  if (truth == nullptr) refuse(say("应为 true 或 false", "should be true or false"));
+  value = *truth;
+}
+
+void JsonReader::leaf(std::uint16_t& value) {
+  value = static_cast<std::uint16_t>(require_integer(std::numeric_limits<std::uint16_t>::max()));
+}
+
+void JsonReader::leaf(std::uint32_t& value) {
+  value = static_cast<std::uint32_t>(require_integer(std::numeric_limits<std::uint32_t>::max()));
+}
+
+void JsonReader::leaf(std::uint64_t& value) {
+  value = require_integer(std::numeric_limits<std::uint64_t>::max());
+}
+
+void JsonReader::leaf(std::string& value) {
+  value = require_text();
+  if (const auto reason = refuse_text(value)) refuse(*reason);
+}
+
+void JsonReader::leaf(Digest& value) {
+  if (!parse_hex(require_text(), value.bytes)) {
+    refuse(say("应为 64 位小写十六进制摘要",
+               "should be a digest of 64 lower-case hexadecimal digits"));
+  }
+}
+
+// Runs a parser of text and adds the field's name to what it throws.
+template <class Parser>
+auto JsonReader::parse(Parser parser) const {
+  try {
+    return parser(require_text());
+  } catch (const FieldError&) {
+    throw;
+  } catch (const FormatError& error) {
+    refuse(error.message());
+  }
+}
+
+void JsonReader::leaf(Date& value) { value = parse(parse_date); }
+
+void JsonReader::leaf(Amount& value) { value = parse(parse_amount); }
+
+void JsonReader::leaf(Figure& value) { value = parse(parse_figure); }
+
+void JsonReader::leaf(Region& value) { value = parse(parse_region); }
+
+void JsonReader::leaf(Operand& value) { value = parse(parse_operand); }
+
+void JsonReader::leaf(ReportedValue& value) { value = parse(parse_reported_value); }
+
+void JsonReader::leaf(Uscc& value) {
+  value.value = require_text();
+  if (const auto reason = refuse_uscc(value.value)) refuse(*reason);
+}
+
+void JsonReader::leaf(ProjectCode& value) {
+  value.value = require_text();
+  if (const auto reason = refuse_project_code(value.value)) refuse(*reason);
+}
+
+void JsonReader::read_id(std::string& value) {
+  value = require_text();
+  if (const auto reason = refuse_id(value)) refuse(*reason);
+}
+
+const JsonValue* JsonReader::mark_read(std::string_view name) {
+  for (std::size_t i = 0; i < frame_.members->size(); ++i) {
+    const auto& [key, value] = (*frame_.members)[i];
+    if (key != name) continue;
+    frame_.is_read[i] = true;
+    return &value;
+  }
+  return nullptr;
+}
+
+void JsonReader::refuse_unread_keys() const {
+  for (std::size_t i = 0; i < frame_.members->size(); ++i) {
+    if (frame_.is_read[i]) continue;
+    const auto& [key, value] = (*frame_.members)[i];
+    throw FieldError(join_path(path_, shown_text(key)), show(&value),
+                     say("没有这个字段，请核对字段名", "there is no such field; check its name"));
+  }
+}
+
+const JsonObject& JsonReader::require_object() const {
+  const JsonObject* object = value_->object();
+  if (object == nullptr) refuse(say("应为对象 {{…}}", "should be an object {{…}}"));
+  return *object;
+}
+
+const JsonArray& JsonReader::require_array() const {
+  const JsonArray* array = value_->array();
+  if (array == nullptr) refuse(say("应为数组 […]", "should be an array […]"));
+  if (array->size() > kListSizeMax) {
+    refuse(say("有 {} 项，最多 {} 项", "{} elements, at most {}", array->size(), kListSizeMax));
+  }
+  return *array;
+}
+
+const std::string& JsonReader::require_text() const {
+  const std::string* text = value_->text();
+  if (text == nullptr) {
+    refuse(say("应为加引号的文字，例如金额写作 \"838万元\"",
+               "should be text in quotes; an amount is written as \"838万元\""));
+  }
+  return *text;
+}
+
+std::uint64_t JsonReader::require_integer(std::uint64_t most) const {
+  std::uint64_t number = 0;
+  if (const auto* positive = std::get_if<std::uint64_t>(&value_->variant())) {
+    number = *positive;
+  } else if (const auto* integer = std::get_if<std::int64_t>(&value_->variant());
+             integer != nullptr && *integer >= 0) {
+    number = static_cast<std::uint64_t>(*integer);
+  } else {
+    refuse(say("应为不带引号的非负整数", "should be a non-negative integer without quotes"));
+  }
+  if (number > most) refuse(say("太大，最多 {}", "too large, at most {}", most));
+  return number;
+}
+
+void JsonReader::refuse(const Message& reason) const {
+  throw FieldError(path_, show(value_), reason);
+}
+
+void JsonReader::refuse_absence(const char* name) const {
+  throw FieldError(join_path(path_, name), "",
+                   say("缺少这个必填字段", "this required field is missing"));
+}
+
+void JsonReader::refuse_enumerator(const std::string& names) const {
+  refuse(say("不在选项之内，可用：{}", "not one of: {}", names));
+}
+
+void JsonReader::refuse_alternatives(std::initializer_list<const char*> keys) const {
+  std::string names;
+  for (const char* key : keys) names += (names.empty() ? "" : ", ") + std::string(key);
+  refuse(say("应恰好含有其中一个键：{}", "should have exactly one of the keys: {}", names));
+}
+
+}  // namespace fundtrail

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Walks a record's fields for checks that concern every kind alike: texts and references.
+#pragma once
+
+#include <utility>
+
+#include <cereal/cereal.hpp>
+
+#include "schemas/archive/json_archive.h"
+#include "schemas/archive/record_visitor.h"
+#include "schemas/archive/strict_archive.h"
+
+namespace fundtrail {
+
+/// Runs a FieldVisitor over a record's fields, in their order.
+class RecordWalker : public cereal::OutputArchive<RecordWalker> {
+ public:
+  using IsStrictArchive = void;
+
+  /// Lifetime: `visitor` outlives the walker.
+  explicit RecordWalker(FieldVisitor& visitor) : OutputArchive(this), visitor_(visitor) {}
+
+  void leaf(const std::string& value) { visitor_.on_text(path_, value); }
+  void leaf(const AnyRef& value) { visitor_.on_reference(path_, std::nullopt, value.id); }
+  void leaf(const Operand& value) {
+    if (const auto* report = std::get_if<ReportRef>(&value.value)) {
+      visitor_.on_reference(path_, Kind::kIndicatorReport, report->id);
+    }
+  }
+  template <RefType T>
+  void leaf(const T& value) {
+    visitor_.on_reference(path_, T::kKind, value.id);
+  }
+  template <Enumerated E>
+  void leaf(E value) {
+    if (const auto* entry = find_enum(value)) visitor_.on_enumerator(path_, entry->name, entry->zh);
+  }
+  template <Leaf T>
+  requires(!RefType<T> && !Enumerated<T>) void leaf(const T&) {}
+
+  template <class T>
+  void field(const char* name, T& value) {
+    std::string outer = std::exchange(path_, join_path(path_, name));
+    (*this)(value);
+    path_ = std::move(outer);
+  }
+  template <class T>
+  void list(const std::vector<T>& values) {
+    const std::string outer = path_;
+    for (std::size_t i = 0; i < values.size(); ++i) {
+      path_ = outer + "[" + std::to_string(i) + "]";
+      (*this)(values[i]);
+    }
+    path_ = outer;
+  }
+  template <class T>
+  void maybe(const std::optional<T>& value) {
+    if (value) (*this)(*value);
+  }
+  template <class... T>
+  void alternatives(const std::variant<T...>& value) {
+    std::visit([this](const auto& alternative) { (*this)(alternative); }, value);
+  }
+
+ private:
+  FieldVisitor& visitor_;
+  std::string path_;
+};
+
+}  // namespace fundtrail

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Records in the words of their field, for messages.
+#include "schemas/record.h"
+
+namespace fundtrail {
+namespace {
+
+Message amount_text(Amount amount) { return say("{}", "{}", format_wan_yuan(amount.fen)); }
+
+struct Describer {
+  const NameOf& name_of;
+
+  template <class Reference>
+  std::string name(const Reference& reference) const {
+    std::string known = name_of ? name_of(reference.id) : std::string();
+    return known.empty() ? reference.id : known;
+  }
+  Message flow(const PartyRef& from, const PartyRef& to, Amount amount) const {
+    return say("{}→{} {}", "{} to {} {}", name(from), name(to), amount_text(amount));
+  }
+
+  Message operator()(const Genesis& record) const { return say("{}", "{}", record.origin); }
+  Message operator()(const Party& record) const { return say("{}", "{}", record.name); }
+  Message operator()(const Programme& record) const { return say("{}", "{}", record.name); }
+  Message operator()(const Project& record) const { return say("{}", "{}", record.name); }
+  Message operator()(const Document& record) const {
+    return record.number ? say("《{}》{}", "“{}” {}", record.title, *record.number)
+                         : say("《{}》", "“{}”", record.title);
+  }
+  Message operator()(const Budget& record) const {
+    return say("{} {}", "{} {}", enum_label(record.type), amount_text(record.amount));
+  }
+  Message operator()(const Allocation& record) const {
+    return flow(record.from, record.to, record.amount);
+  }
+  Message operator()(const Receipt& record) const {
+    return say("{} {}", "{} {}", name(record.party), amount_text(record.amount));
+  }
+  Message operator()(const Disbursement& record) const {
+    return say("{} {}", "{} {}", enum_label(record.stage),
+               flow(record.from, record.to, record.amount));
+  }
+  Message operator()(const Refund& record) const {
+    return flow(record.from, record.to, record.amount);
+  }
+  Message operator()(const Balance& record) const {
+    return say("{} {}", "{} {}", name(record.party), amount_text(record.amount));
+  }
+  Message operator()(const Target& record) const {
+    return record.value ? say("{} {}{}", "{} {} {}", record.name, enum_label(record.comparator),
+                              format_figure(*record.value))
+                        : say("{}", "{}", record.name);
+  }
+  Message operator()(const IndicatorReport& record) const {
+    return say("{} {}", "{} {}", name(record.target), format_reported_value(record.value));
+  }
+  Message operator()(const Statement& record) const {
+    if (record.quote) return say("“{}”", "“{}”", *record.quote);
+    return say("{} {}", "{} {}", name(record.document), record.section);
+  }
+  Message operator()(const Correction& record) const {
+    return say("{} {}", "{} {}", enum_label(record.type), name(record.of));
+  }
+  Message operator()(const Inquiry& record) const { return say("{}", "{}", record.number); }
+  Message operator()(const Answer& record) const { return say("{}", "{}", name(record.inquiry)); }
+  Message operator()(const Response& record) const {
+    return say("{} {}", "{} {}", record.finding.rule, name(record.by));
+  }
+  Message operator()(const Rectification& record) const {
+    return say("{} {}", "{} {}", name(record.inquiry), enum_label(record.status));
+  }
+};
+
+}  // namespace
+
+Message describe_record(const Record& record, const NameOf& name_of) {
+  const Message kind = enum_label(record_kind(record));
+  const std::string_view id = record_id(record);
+  const Message what = std::visit(Describer{name_of}, record);
+  return id.empty() ? say("{} {}", "{} {}", kind, what)
+                    : say("{} {}（{}）", "{} {} ({})", kind, what, id);
+}
+
+}  // namespace fundtrail

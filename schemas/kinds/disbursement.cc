@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "schemas/kinds/disbursement.h"
+
+#include "schemas/kinds/codec_impl.h"
+
+namespace fundtrail {
+
+void check_rules(const Disbursement& record) {
+  require_programme(record);
+  require_positive("amount", record.amount);
+}
+
+template struct Codec<Disbursement>;
+
+}  // namespace fundtrail

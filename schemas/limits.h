@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Every maximum of the format, in one place. Both directions of the codecs check them.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+
+namespace fundtrail {
+
+/// Largest encoded entry, envelope included. Source: C2SP tlog-tiles, "entry bundles".
+inline constexpr std::size_t kEntryBytesMax = 65'535;
+/// Largest JSON line, line feed excluded.
+inline constexpr std::size_t kJsonLineBytesMax = 1'048'576;
+/// Deepest nesting of a JSON document.
+inline constexpr std::size_t kJsonDepthMax = 32;
+/// Longest id, in bytes (ids are ASCII).
+inline constexpr std::size_t kIdBytesMax = 64;
+/// Longest origin (name) of a ledger, in bytes.
+inline constexpr std::size_t kOriginBytesMax = 256;
+/// Longest text field, in bytes of UTF-8.
+inline constexpr std::size_t kTextBytesMax = 32'768;
+/// Most elements of one list within a record.
+inline constexpr std::size_t kListSizeMax = 1'024;
+/// Largest amount of money, in 分, either sign: 10^17 分 = 1000 万亿元.
+inline constexpr std::int64_t kAmountFenMax = 100'000'000'000'000'000;
+/// Largest mantissa of a figure, either sign.
+inline constexpr std::int64_t kFigureMantissaMax = 100'000'000'000'000'000;
+/// Most records of one batch.
+inline constexpr std::size_t kBatchRecordsMax = 10'000'000;
+/// Earliest and latest year of a date.
+inline constexpr int kYearMin = 1900;
+inline constexpr int kYearMax = 2199;
+
+}  // namespace fundtrail

@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "schemas/record.h"
+
+#include <array>
+#include <type_traits>
+#include <utility>
+
+#include "schemas/error.h"
+#include "schemas/fields/text.h"
+#include "schemas/kinds/codec.h"
+
+namespace fundtrail {
+namespace {
+
+// What is done by kind, without knowing which: one row for each alternative of Record.
+struct KindRow {
+  Kind kind;
+  std::uint8_t version;
+  Record (*decode)(ByteView body);
+  Record (*from_json)(const JsonValue& value);
+};
+
+template <class T>
+KindRow make_row() {
+  return {T::kKind, T::kVersion, [](ByteView body) { return Record(Codec<T>::decode(body)); },
+          [](const JsonValue& value) { return Record(Codec<T>::from_json(value)); }};
+}
+
+template <std::size_t... kIndexes>
+auto make_rows(std::index_sequence<kIndexes...>) {
+  return std::array{make_row<std::variant_alternative_t<kIndexes, Record>>()...};
+}
+
+const KindRow* find_row(std::uint16_t kind) {
+  static const auto rows = make_rows(std::make_index_sequence<std::variant_size_v<Record>>());
+  for (const KindRow& row : rows) {
+    if (static_cast<std::uint16_t>(row.kind) == kind) return &row;
+  }
+  return nullptr;
+}
+
+class NormalisationChecker : public FieldVisitor {
+ public:
+  void on_text(const std::string& path, const std::string& text) override {
+    if (const auto reason = refuse_unnormalised(text)) throw FieldError(path, "", *reason);
+  }
+};
+
+class ReferenceCollector : public FieldVisitor {
+ public:
+  void on_reference(const std::string& path, std::optional<Kind> kind,
+                    const std::string& id) override {
+    references.push_back({path, kind, id});
+  }
+  std::vector<RecordReference> references;
+};
+
+std::string list_kinds() {
+  std::string names;
+  for (const auto& entry : enum_table(Kind{})) {
+    if (entry.value == Kind::kGenesis) continue;
+    names += (names.empty() ? "" : ", ") + std::string(entry.name);
+  }
+  return names;
+}
+
+}  // namespace
+
+Kind record_kind(const Record& record) {
+  return std::visit([](const auto& body) { return std::decay_t<decltype(body)>::kKind; }, record);
+}
+
+std::uint8_t record_version(const Record& record) {
+  return std::visit([](const auto& body) { return std::decay_t<decltype(body)>::kVersion; },
+                    record);
+}
+
+const RecordBase* record_base(const Record& record) {
+  return std::visit(
+      [](const auto& body) -> const RecordBase* {
+        if constexpr (std::is_base_of_v<RecordBase, std::decay_t<decltype(body)>>) return &body;
+        return nullptr;
+      },
+      record);
+}
+
+std::string_view record_id(const Record& record) {
+  const RecordBase* base = record_base(record);
+  return base ? std::string_view(base->id.value) : std::string_view();
+}
+
+std::optional<Date> business_date(const Record& record) {
+  return std::visit(
+      [](const auto& body) -> std::optional<Date> {
+        if constexpr (requires { body.dated_on; }) return body.dated_on;
+        if constexpr (requires { body.as_of; }) return body.as_of;
+        if constexpr (requires { body.received_on; }) return body.received_on;
+        if constexpr (requires { body.answered_on; }) return body.answered_on;
+        return std::nullopt;
+      },
+      record);
+}
+
+std::optional<Amount> record_amount(const Record& record) {
+  return std::visit(
+      [](const auto& body) -> std::optional<Amount> {
+        if constexpr (requires { body.amount.fen; }) return body.amount;
+        return std::nullopt;
+      },
+      record);
+}
+
+bool is_known(std::uint16_t kind, std::uint8_t version) {
+  const KindRow* row = find_row(kind);
+  return row != nullptr && row->version == version;
+}
+
+void encode_record(const Record& record, Bytes& bytes) {
+  std::visit(
+      [&bytes](const auto& body) { Codec<std::decay_t<decltype(body)>>::encode(body, bytes); },
+      record);
+}
+
+Record decode_record(std::uint16_t kind, std::uint8_t version, ByteView body) {
+  FUNDTRAIL_CHECK(is_known(kind, version));
+  return find_row(kind)->decode(body);
+}
+
+JsonValue record_to_json(const Record& record) {
+  return std::visit(
+      [](const auto& body) {
+        using Body = std::decay_t<decltype(body)>;
+        JsonObject members{{"kind", enum_name(Body::kKind)}};
+        const JsonValue fields = Codec<Body>::to_json(body);
+        members.insert(members.end(), fields.members().begin(), fields.members().end());
+        return JsonValue(std::move(members));
+      },
+      record);
+}
+
+Record record_from_json(const JsonValue& value) {
+  if (value.object() == nullptr) {
+    throw FieldError("", "", say("每行应为一个对象 {{…}}", "each line should be one object {{…}}"));
+  }
+  const JsonValue* name = value.find("kind");
+  if (name == nullptr || name->text() == nullptr) {
+    throw FieldError("kind", "",
+                     say("缺少记录类别 kind，可用：{}", "the kind of record is missing; one of: {}",
+                         list_kinds()));
+  }
+  const auto* entry = find_enum_name<Kind>(*name->text());
+  if (entry == nullptr || entry->value == Kind::kGenesis) {
+    throw FieldError("kind", format_json(*name),
+                     say("没有这一类记录，可用：{}", "there is no such kind of record; one of: {}",
+                         list_kinds()));
+  }
+  return find_row(static_cast<std::uint16_t>(entry->value))->from_json(value);
+}
+
+void walk_record(const Record& record, FieldVisitor& visitor) {
+  std::visit(
+      [&visitor](const auto& body) { Codec<std::decay_t<decltype(body)>>::walk(body, visitor); },
+      record);
+}
+
+void check_normalised(const Record& record) {
+  NormalisationChecker checker;
+  walk_record(record, checker);
+}
+
+std::vector<RecordReference> record_references(const Record& record) {
+  ReferenceCollector collector;
+  walk_record(record, collector);
+  return std::move(collector.references);
+}
+
+}  // namespace fundtrail
