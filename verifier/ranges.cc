@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "verifier/ranges.h"
+
+namespace fundtrail {
+namespace {
+
+std::vector<std::uint64_t> even_cuts(std::uint64_t size, unsigned parts) {
+  std::vector<std::uint64_t> cuts;
+  for (unsigned i = 1; i < parts; ++i) cuts.push_back(size / parts * i);
+  return cuts;
+}
+
+}  // namespace
+
+std::vector<EntryRange> cut_ranges(std::uint64_t size, unsigned parts,
+                                   const std::vector<std::uint64_t>& cuts) {
+  std::vector<EntryRange> ranges;
+  std::uint64_t begin = 0;
+  for (const std::uint64_t cut : cuts.empty() ? even_cuts(size, parts) : cuts) {
+    if (cut <= begin || cut >= size) continue;
+    ranges.push_back({begin, cut});
+    begin = cut;
+  }
+  ranges.push_back({begin, size});
+  return ranges;
+}
+
+void run_parallel(std::size_t count, unsigned jobs, const std::function<void(std::size_t)>& work) {
+  std::atomic<std::size_t> next = 0;
+  std::exception_ptr failure;
+  std::mutex failure_mutex;
+  const auto run = [&] {
+    for (std::size_t i = next++; i < count; i = next++) {
+      try {
+        work(i);
+      } catch (...) {
+        const std::lock_guard lock(failure_mutex);
+        if (!failure) failure = std::current_exception();
+        next = count;
+      }
+    }
+  };
+  std::vector<std::thread> threads;
+  const std::size_t thread_count = std::min<std::size_t>(std::max(jobs, 1U), count);
+  for (std::size_t i = 1; i < thread_count; ++i) threads.emplace_back(run);
+  run();
+  for (std::thread& thread : threads) thread.join();
+  if (failure) std::rethrow_exception(failure);
+}
+
+}  // namespace fundtrail

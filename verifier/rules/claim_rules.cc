@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "verifier/rules/claim_rules.h"
+
+#include <algorithm>
+#include <set>
+
+#include "verifier/rules/claims.h"
+
+namespace fundtrail {
+namespace {
+
+void check_measure(const Facts& facts, const Placed<Statement>& placed, const MeasureClaim& claim,
+                   CheckList& checks) {
+  const std::string programme = facts.registry.programme_of(placed.record);
+  CheckDraft draft{
+      placed.record.id.value, CheckResult::kUnproven, "", format_figure(claim.value), {}, {}};
+  draft.support.add(facts.registry.support_of(placed));
+  const Message measure = enum_label(claim.measure);
+  if (!facts.registry.programmes.contains(programme)) {
+    draft.message = say("陈述不属于任何资金项目", "the statement belongs to no programme");
+  } else {
+    const MeasureSum& sum = facts.measures().get(query_of(programme, claim));
+    draft.support.merge(sum.support);
+    if (sum.support.is_empty()) {
+      draft.message = say("{}没有记录，无从核对", "no {} is recorded to compare with", measure);
+    } else if (claim.as_of && sum.has_undated) {
+      draft.message = say("{}有未载明日期的记录，无法核对截至 {} 的数",
+                          "some {} records are undated, so the sum as of {} cannot be told",
+                          measure, format_date(*claim.as_of));
+    } else {
+      const bool agrees = agrees_as_written(claim.value, {sum.fen, 1}).value_or(false);
+      draft.result = agrees ? CheckResult::kConfirmed : CheckResult::kRefuted;
+      draft.expected = format_wan_yuan(sum.fen);
+      draft.message = say("所载{} {}，账本记录合计 {}", "stated {} {}, records come to {}", measure,
+                          draft.actual, draft.expected);
+    }
+  }
+  checks.add(std::move(draft));
+}
+
+// Adds two values of one unit. Their denominators are powers of ten, so the larger is a multiple of
+// the smaller, and no sum of a record's parts comes near 128 bits.
+Ratio add(const Ratio& left, const Ratio& right) {
+  const WideSum denominator = std::max(left.denominator, right.denominator);
+  return {left.numerator * (denominator / left.denominator) +
+              right.numerator * (denominator / right.denominator),
+          denominator};
+}
+
+// Adds parts of one unit (or all money); returns nothing, with the reason, if they cannot be added.
+std::optional<Ratio> add_parts(const Facts& facts, const Placed<Statement>& placed,
+                               const SumClaim& claim, CheckDraft& draft) {
+  const Unit unit = is_money(claim.value.unit) ? Unit::kYuan : claim.value.unit;
+  Ratio total{0, 1};
+  std::string text;
+  for (const Operand& part : claim.sum) {
+    const OperandValue value = operand_value(facts, placed.record, part, draft.support);
+    if (!value.value || value.unit != unit) {
+      draft.message = value.value
+                          ? say("{} 与合计 {} 单位不同", "{} differs in unit from the total {}",
+                                value.text, draft.actual)
+                          : value.missing;
+      return std::nullopt;
+    }
+    total = add(total, *value.value);
+    text += (text.empty() ? "" : " + ") + value.text;
+  }
+  draft.expected = text;
+  return total;
+}
+
+void check_sum(const Facts& facts, const Placed<Statement>& placed, const SumClaim& claim,
+               CheckList& checks) {
+  CheckDraft draft{
+      placed.record.id.value, CheckResult::kUnproven, "", format_figure(claim.value), {}, {}};
+  draft.support.add(facts.registry.support_of(placed));
+  if (const auto total = add_parts(facts, placed, claim, draft)) {
+    const auto agrees = agrees_as_written(claim.value, *total);
+    draft.result = agrees.value_or(false) ? CheckResult::kConfirmed : CheckResult::kRefuted;
+    draft.message = agrees.value_or(false)
+                        ? say("{} ＝ {}", "{} = {}", draft.expected, draft.actual)
+                        : say("{} 不等于所载合计 {}", "{} is not the stated total {}",
+                              draft.expected, draft.actual);
+  }
+  checks.add(std::move(draft));
+}
+
+void add_ratio(const Figure& stated, const Recomputed& recomputed, CheckDraft draft,
+               CheckList& checks) {
+  draft.actual = format_figure(stated);
+  if (!recomputed.ratio) {
+    draft.message = recomputed.reason;
+  } else {
+    const bool agrees = agrees_as_written(stated, *recomputed.ratio).value_or(false);
+    draft.result = agrees ? CheckResult::kConfirmed : CheckResult::kRefuted;
+    draft.expected = format_percent(*recomputed.ratio, percent_decimals(stated));
+    draft.message = say("声明 {}，重算 {} ＝ {}", "stated {}, recomputed {} = {}", draft.actual,
+                        recomputed.sum, draft.expected);
+  }
+  checks.add(std::move(draft));
+}
+
+Recomputed report_ratio(const IndicatorReport& report) {
+  Recomputed recomputed;
+  recomputed.sum = format_figure(*report.numerator) + " / " + format_figure(*report.denominator);
+  const Ratio numerator = figure_value(*report.numerator);
+  const Ratio denominator = figure_value(*report.denominator);
+  if (report.numerator->unit != report.denominator->unit) {
+    recomputed.reason = say("分子与分母单位不同：{}",
+                            "numerator and denominator differ in unit: {}", recomputed.sum);
+  } else {
+    recomputed.ratio = Ratio{numerator.numerator * denominator.denominator,
+                             numerator.denominator * denominator.numerator};
+  }
+  return recomputed;
+}
+
+}  // namespace
+
+RuleInfo F24::info() {
+  return {"F24", say("金额口径", "stated sums"),
+          say("|声明 − Σ| ≤ 声明末位的一半", "|stated - sum| <= half a unit of its last digit"),
+          say("重新计算", "recalculation"), Severity::kError};
+}
+
+void F24::run(const Facts& facts, CheckList& checks) {
+  for (const auto& [id, placed] : facts.registry.statements) {
+    if (const auto* claim = std::get_if<MeasureClaim>(&placed.record.claim)) {
+      if (claim->measure != Measure::kReceived) check_measure(facts, placed, *claim, checks);
+    } else if (const auto* sum = std::get_if<SumClaim>(&placed.record.claim)) {
+      check_sum(facts, placed, *sum, checks);
+    }
+  }
+}
+
+RuleInfo P03::info() {
+  return {"P03", say("比率重算", "ratios recomputed"),
+          say("|声明 − 分子/分母| ≤ ½·10⁻ᵈ（d 为声明的小数位数）",
+              "|stated - numerator/denominator| <= ½·10^-d, d the decimals stated"),
+          say("重新计算", "recalculation"), Severity::kError};
+}
+
+void P03::run(const Facts& facts, CheckList& checks) {
+  for (const auto& [id, placed] : facts.registry.statements) {
+    const auto* claim = std::get_if<RatioClaim>(&placed.record.claim);
+    if (claim == nullptr || ratio_rule(*claim) != RatioRule::kOther) continue;
+    CheckDraft draft{id, CheckResult::kUnproven, "", "", {}, {}};
+    draft.support.add(facts.registry.support_of(placed));
+    const Recomputed recomputed = recompute_ratio(facts, placed.record, *claim, draft.support);
+    add_ratio(claim->value, recomputed, std::move(draft), checks);
+  }
+  for (const auto& [id, placed] : facts.registry.reports) {
+    const auto* value = std::get_if<Figure>(&placed.record.value.value);
+    if (value == nullptr || !placed.record.numerator) continue;
+    CheckDraft draft{id, CheckResult::kUnproven, "", "", {}, {}};
+    draft.support.add(facts.registry.support_of(placed));
+    add_ratio(*value, report_ratio(placed.record), std::move(draft), checks);
+  }
+}
+
+RuleInfo D10::info() {
+  return {"D10", say("计数一致", "counts agree"),
+          say("声明个数 ＝ 所列个数", "stated count = number of things listed"),
+          say("重新计算", "recalculation"), Severity::kError};
+}
+
+void D10::run(const Facts& facts, CheckList& checks) {
+  for (const auto& [id, placed] : facts.registry.statements) {
+    const auto* claim = std::get_if<CountClaim>(&placed.record.claim);
+    if (claim == nullptr) continue;
+    const std::set<std::string> listed(claim->count.begin(), claim->count.end());
+    const auto count = static_cast<WideSum>(listed.size());
+    std::string names;
+    for (const std::string& item : claim->count) {
+      names += (names.empty() ? "" : "、") + facts.name(item);
+    }
+    const bool agrees = compare(figure_value(claim->value), {count, 1}) == 0;
+    CheckDraft draft{id,
+                     agrees ? CheckResult::kConfirmed : CheckResult::kRefuted,
+                     format_wide(count),
+                     format_figure(claim->value),
+                     say("声明 {} 个，所列 {} 个：{}", "stated {}, listed {}: {}",
+                         format_figure(claim->value), format_wide(count), names),
+                     {}};
+    draft.support.add(facts.registry.support_of(placed));
+    checks.add(std::move(draft));
+  }
+}
+
+}  // namespace fundtrail

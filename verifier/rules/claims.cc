@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "verifier/rules/claims.h"
+
+#include <algorithm>
+
+#include "schemas/error.h"
+
+namespace fundtrail {
+namespace {
+
+bool is_measure(const std::optional<Operand>& operand, Measure measure) {
+  return operand && operand->value == std::variant<Figure, Measure, ReportRef>(measure);
+}
+
+OperandValue figure_operand(const Figure& figure) {
+  OperandValue result;
+  result.value = figure_value(figure);
+  result.unit = is_money(figure.unit) ? Unit::kYuan : figure.unit;
+  result.text = format_figure(figure);
+  return result;
+}
+
+OperandValue report_operand(const Facts& facts, const ReportRef& reference, Support& support) {
+  OperandValue result;
+  const auto it = facts.registry.reports.find(reference.id);
+  if (it == facts.registry.reports.end()) {
+    result.missing = say("没有指标完成记录 {}", "there is no indicator report {}", reference.id);
+    return result;
+  }
+  support.add(facts.registry.support_of(it->second));
+  const auto* figure = std::get_if<Figure>(&it->second.record.value.value);
+  if (figure != nullptr) return figure_operand(*figure);
+  result.missing = say("{} 是定性结果", "{} is a qualitative result", reference.id);
+  return result;
+}
+
+// What the document of `statement` itself states for a measure, if it states one value.
+OperandValue claimed_measure(const Facts& facts, const Statement& statement, Measure measure,
+                             Support& support) {
+  OperandValue result;
+  bool is_ambiguous = false;
+  for (const Placed<Statement>* other :
+       facts.statements_of(facts.registry.programme_of(statement))) {
+    const auto* claim = std::get_if<MeasureClaim>(&other->record.claim);
+    const bool fits = claim != nullptr && claim->measure == measure && !claim->party &&
+                      !claim->source && other->record.document == statement.document;
+    if (!fits) continue;
+    const OperandValue value = figure_operand(claim->value);
+    is_ambiguous = is_ambiguous || (result.value && compare(*result.value, *value.value) != 0);
+    result.value = value.value;
+    support.add(facts.registry.support_of(*other));
+  }
+  result.unit = Unit::kYuan;
+  result.is_claimed = true;
+  if (is_ambiguous) result.value.reset();
+  if (result.value) {
+    result.text = format_wan_yuan(result.value->numerator);
+  } else {
+    result.missing = say("{}没有记录{}", "no {} is recorded{}", enum_label(measure),
+                         is_ambiguous ? say("，文件所载又不止一个数",
+                                            ", and the document states "
+                                            "more than one")
+                                      : Message{});
+  }
+  return result;
+}
+
+OperandValue measure_operand(const Facts& facts, const Statement& statement, Measure measure,
+                             Support& support) {
+  const std::string programme = facts.registry.programme_of(statement);
+  OperandValue result;
+  if (!facts.registry.programmes.contains(programme)) {
+    result.missing = say("陈述不属于任何资金项目", "the statement belongs to no programme");
+    return result;
+  }
+  const MeasureSum& sum = facts.measures().get(programme, measure);
+  if (sum.support.is_empty()) return claimed_measure(facts, statement, measure, support);
+  support.merge(sum.support);
+  result.value = Ratio{sum.fen, 1};
+  result.unit = Unit::kYuan;
+  result.text = format_wan_yuan(sum.fen);
+  return result;
+}
+
+}  // namespace
+
+RatioRule ratio_rule(const RatioClaim& claim) {
+  const RatioTerms& terms = claim.ratio;
+  if (!is_measure(terms.denominator, Measure::kBudget)) return RatioRule::kOther;
+  if (is_measure(terms.numerator, Measure::kReceived)) return RatioRule::kReceived;
+  const bool is_executed = is_measure(terms.numerator, Measure::kDisbursed) ||
+                           is_measure(terms.numerator, Measure::kPaid);
+  return is_executed ? RatioRule::kExecuted : RatioRule::kOther;
+}
+
+bool has_account_given(const Facts& facts, const std::string& programme) {
+  const auto statements = facts.statements_of(programme);
+  return std::any_of(statements.begin(), statements.end(), [](const Placed<Statement>* placed) {
+    const auto* claim = std::get_if<MeasureClaim>(&placed->record.claim);
+    const bool is_sum = claim != nullptr && (claim->measure == Measure::kAllocated ||
+                                             claim->measure == Measure::kDisbursed);
+    return is_sum || claims_execution(placed->record);
+  });
+}
+
+bool claims_execution(const Statement& statement) {
+  if (const auto* claim = std::get_if<MeasureClaim>(&statement.claim)) {
+    return claim->measure == Measure::kPaid;
+  }
+  if (const auto* claim = std::get_if<RatioClaim>(&statement.claim)) {
+    return ratio_rule(*claim) == RatioRule::kExecuted;
+  }
+  const auto* claim = std::get_if<AssertionClaim>(&statement.claim);
+  return claim != nullptr && claim->assertion == AssertionType::kExecutedByNature;
+}
+
+OperandValue operand_value(const Facts& facts, const Statement& statement, const Operand& operand,
+                           Support& support) {
+  if (const auto* figure = std::get_if<Figure>(&operand.value)) return figure_operand(*figure);
+  if (const auto* measure = std::get_if<Measure>(&operand.value)) {
+    return measure_operand(facts, statement, *measure, support);
+  }
+  return report_operand(facts, std::get<ReportRef>(operand.value), support);
+}
+
+Recomputed recompute_ratio(const Facts& facts, const Statement& statement, const RatioClaim& claim,
+                           Support& support) {
+  Recomputed result;
+  const RatioTerms& terms = claim.ratio;
+  if (!terms.numerator || !terms.denominator) {
+    result.reason = say("文件未写明分子、分母，无从重算",
+                        "the document gives no numerator and denominator to recompute from");
+    return result;
+  }
+  const OperandValue numerator = operand_value(facts, statement, *terms.numerator, support);
+  const OperandValue denominator = operand_value(facts, statement, *terms.denominator, support);
+  for (const OperandValue* operand : {&numerator, &denominator}) {
+    if (operand->value) continue;
+    result.reason = operand->missing;
+    return result;
+  }
+  result.sum = numerator.text + " / " + denominator.text;
+  result.is_claimed = numerator.is_claimed || denominator.is_claimed;
+  Ratio ratio;
+  const bool is_too_large =
+      __builtin_mul_overflow(numerator.value->numerator, denominator.value->denominator,
+                             &ratio.numerator) ||
+      __builtin_mul_overflow(numerator.value->denominator, denominator.value->numerator,
+                             &ratio.denominator);
+  if (numerator.unit != denominator.unit) {
+    result.reason =
+        say("分子与分母单位不同：{}", "numerator and denominator differ in unit: {}", result.sum);
+  } else if (is_too_large || ratio.denominator <= 0) {
+    result.reason = say("分母须为正数：{}", "the denominator must be positive: {}", result.sum);
+  } else {
+    result.ratio = ratio;
+  }
+  return result;
+}
+
+int percent_decimals(const Figure& written) {
+  constexpr int kLeast = 2;
+  return written.unit == Unit::kPercent ? std::max<int>(kLeast, written.decimals) : kLeast;
+}
+
+}  // namespace fundtrail

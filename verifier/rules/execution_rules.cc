@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "verifier/rules/execution_rules.h"
+
+#include "verifier/rules/claims.h"
+
+namespace fundtrail {
+namespace {
+
+constexpr int kPercentDecimals = 2;
+
+std::uint64_t count_payments(const Facts& facts, const std::string& programme) {
+  std::uint64_t count = 0;
+  for (const auto& [key, node] : facts.flows.nodes()) {
+    if (key.first == programme) count += node.payments;
+  }
+  return count;
+}
+
+// Adds what a node's breach comes to. Returns whether there is one.
+bool add_breach(const Facts& facts, const NodeKey& key, const FlowNode& node, CheckList& checks) {
+  const std::string subject = key.first + " " + key.second;
+  const std::string party = facts.name(key.second);
+  if (node.flow.has_undated()) {
+    checks.add({subject, CheckResult::kUnproven, "", "",
+                say("{} 有未载明日期的支付或拨付，无法逐日核对",
+                    "{} has undated payments or appropriations, so days cannot be compared", party),
+                node.support});
+    return true;
+  }
+  const auto business = node.flow.business().first_breach();
+  const auto ledger = node.flow.ledger().first_breach();
+  if (!business && !ledger) return false;
+  const Breach& breach = business ? *business : *ledger;
+  const WideSum spent = breach.before - breach.after;
+  checks.add(
+      {subject, CheckResult::kRefuted, format_wan_yuan(breach.before), format_wan_yuan(spent),
+       business
+           ? say("{} 截至 {} 超支 {}：当日可用 {}，支出 {}（首笔为第 {} 号记录）",
+                 "{} had overspent by {2} on {1}: {3} was available, {4} went out (first by "
+                 "record {5})",
+                 party, format_date(date_from_number(breach.day)), format_wan_yuan(-breach.after),
+                 format_wan_yuan(breach.before), format_wan_yuan(spent), breach.first_sequence)
+           : say("{} 按业务日期不超支，但 {} 记账时来源尚未入账，差 {}，疑为补录",
+                 "{} had not overspent by business date, but when recorded on {} the source "
+                 "was not yet in the ledger, by {}; perhaps recorded late",
+                 party, format_date(date_from_number(breach.day)), format_wan_yuan(-breach.after)),
+       node.support},
+      business ? Severity::kError : Severity::kDoubt);
+  return true;
+}
+
+// Where what arrived is said to differ from the budget, the rate over it is another one.
+Message received_remark(const Facts& facts, const Statement& statement, const RatioClaim& claim) {
+  Support unused;
+  const OperandValue received = operand_value(facts, statement, {Measure::kReceived}, unused);
+  const OperandValue budget = operand_value(facts, statement, *claim.ratio.denominator, unused);
+  const OperandValue executed = operand_value(facts, statement, *claim.ratio.numerator, unused);
+  if (!received.value || !budget.value || !executed.value) return {};
+  if (received.value->numerator <= 0 || compare(*received.value, *budget.value) == 0) return {};
+  const Ratio over_received{executed.value->numerator, received.value->numerator};
+  return say("；若以到位数 {} 为分母，则为 {}", "; over the {} said to have arrived it is {}",
+             received.text, format_percent(over_received, kPercentDecimals));
+}
+
+}  // namespace
+
+RuleInfo F04::info() {
+  return {"F04", say("足额支付", "fully paid"),
+          say("Σ支付 − Σ退回 ＝ Σ下达", "payments - refunds = allocations"),
+          say("预算法；国库集中支付", "Budget Law; centralised treasury payment"),
+          Severity::kError};
+}
+
+void F04::run(const Facts& facts, CheckList& checks) {
+  for (const auto& [id, placed] : facts.registry.programmes) {
+    const MeasureSum& allocated = facts.measures().get(id, Measure::kAllocated);
+    const MeasureSum& paid = facts.measures().get(id, Measure::kPaid);
+    CheckDraft draft{id, CheckResult::kUnproven, format_wan_yuan(allocated.fen), "",
+                     {}, allocated.support};
+    Severity severity = Severity::kError;
+    if (allocated.support.is_empty()) {
+      draft.result = CheckResult::kNotApplicable;
+      draft.message = say("没有下达记录", "no allocation is recorded");
+    } else if (count_payments(facts, id) == 0) {
+      draft.message = say("支付记录 0 笔，无从核对 {} 是否支付到最终收款人",
+                          "0 payments are recorded; whether {} reached its final payees cannot be "
+                          "told",
+                          format_wan_yuan(allocated.fen));
+    } else {
+      draft.support.merge(paid.support);
+      draft.actual = format_wan_yuan(paid.fen);
+      const bool is_equal = paid.fen == allocated.fen;
+      const bool is_unfinished = paid.fen < allocated.fen && !has_account_given(facts, id);
+      severity = is_unfinished ? Severity::kDoubt : Severity::kError;
+      draft.result = is_equal ? weigh(draft.support) : CheckResult::kRefuted;
+      draft.message =
+          say("支付净额 {}，下达 {}，相差 {}", "paid {} net, allocated {}, difference {}",
+              format_wan_yuan(paid.fen), format_wan_yuan(allocated.fen),
+              format_wan_yuan(paid.fen - allocated.fen));
+    }
+    checks.add(std::move(draft), severity);
+  }
+}
+
+RuleInfo F05::info() {
+  return {"F05", say("支付不超可用", "never overspent"),
+          say("任一日 t、任一付款单位：Σ支出(≤t) ≤ Σ可用(≤t)",
+              "on every day t, for every payer: outflow up to t <= inflow up to t"),
+          say("预算法；国库集中支付", "Budget Law; centralised treasury payment"),
+          Severity::kError};
+}
+
+void F05::run(const Facts& facts, CheckList& checks) {
+  for (const auto& [id, placed] : facts.registry.programmes) {
+    const std::uint64_t payments = count_payments(facts, id);
+    bool holds = true;
+    Support support;
+    for (const auto& [key, node] : facts.flows.nodes()) {
+      if (key.first != id || payments == 0) continue;
+      support.merge(node.support);
+      if (add_breach(facts, key, node, checks)) holds = false;
+    }
+    if (payments == 0) {
+      checks.add({id, CheckResult::kNotApplicable, "", "",
+                  say("没有支付记录", "no payment is recorded"), support});
+    } else if (holds) {
+      checks.add({id, CheckResult::kConfirmed, "", "",
+                  say("任一日、任一付款单位均未超支（支付 {} 笔）",
+                      "no payer had overspent on any day ({} payments)", payments),
+                  support});
+    }
+  }
+}
+
+RuleInfo F08::info() {
+  return {"F08", say("执行率重算", "execution rate recomputed"),
+          say("|声明 − 执行数/预算数| ≤ ½·10⁻ᵈ（d 为声明的小数位数）",
+              "|stated - disbursed or paid / budget| <= ½·10^-d, d the decimals stated"),
+          say("绩效自评表 B/A；重新计算", "self-evaluation form B/A; recalculation"),
+          Severity::kError};
+}
+
+void F08::run(const Facts& facts, CheckList& checks) {
+  for (const auto& [id, placed] : facts.registry.statements) {
+    const auto* claim = std::get_if<RatioClaim>(&placed.record.claim);
+    if (claim == nullptr || ratio_rule(*claim) != RatioRule::kExecuted) continue;
+    CheckDraft draft{id, CheckResult::kUnproven, "", format_figure(claim->value), {}, {}};
+    draft.support.add(facts.registry.support_of(placed));
+    Support rests_on;
+    const Recomputed recomputed = recompute_ratio(facts, placed.record, *claim, rests_on);
+    draft.support.merge(rests_on);
+    if (!recomputed.ratio) {
+      draft.message = recomputed.reason;
+    } else {
+      const bool agrees = agrees_as_written(claim->value, *recomputed.ratio).value_or(false);
+      const CheckResult weight = recomputed.is_claimed ? CheckResult::kStated : weigh(rests_on);
+      draft.result = agrees ? weight : CheckResult::kRefuted;
+      draft.expected = format_percent(*recomputed.ratio, percent_decimals(claim->value));
+      draft.message = say("声明 {}，重算 {} ＝ {}", "stated {}, recomputed {} = {}", draft.actual,
+                          recomputed.sum, draft.expected);
+      draft.message += received_remark(facts, placed.record, *claim);
+    }
+    checks.add(std::move(draft));
+  }
+}
+
+RuleInfo F09::info() {
+  return {"F09", say("执行率论证方式", "how execution is argued"),
+          say("声明已执行 ∧ 支付记录＝0 笔", "execution is claimed and no payment is recorded"),
+          say("绩效自评表注：全年执行数指按国库集中支付制度形成的实际支出",
+              "self-evaluation form, note: execution means actual payment"),
+          Severity::kDoubt};
+}
+
+void F09::run(const Facts& facts, CheckList& checks) {
+  for (const auto& [id, placed] : facts.registry.programmes) {
+    Support claims;
+    for (const Placed<Statement>* statement : facts.statements_of(id)) {
+      if (claims_execution(statement->record)) claims.add(facts.registry.support_of(*statement));
+    }
+    const std::uint64_t payments = count_payments(facts, id);
+    CheckDraft draft{id, CheckResult::kNotApplicable, "", "", {}, claims};
+    if (claims.is_empty()) {
+      draft.message = say("没有关于执行的陈述", "nothing is stated about execution");
+    } else if (payments > 0) {
+      draft.result = CheckResult::kClear;
+      draft.message = say("支付记录 {} 笔", "{} payments are recorded", payments);
+    } else {
+      draft.result = CheckResult::kRefuted;
+      draft.message = say("声明资金已执行，而支付记录 0 笔：下达或拨付不等于支付",
+                          "the money is said to be spent, and 0 payments are recorded: to allocate "
+                          "or transfer is not to pay");
+    }
+    checks.add(std::move(draft));
+  }
+}
+
+}  // namespace fundtrail

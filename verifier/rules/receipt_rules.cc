@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "verifier/rules/receipt_rules.h"
+
+#include "verifier/rules/claims.h"
+
+namespace fundtrail {
+namespace {
+
+Message difference_text(WideSum received, WideSum allocated) {
+  return say("到位 {}，下达 {}，不勾稽，相差 {}", "received {}, allocated {}: they differ by {}",
+             format_wan_yuan(received), format_wan_yuan(allocated),
+             format_wan_yuan(received - allocated));
+}
+
+// A stated sum is not a receipt: it can only agree or not, and never proves too much was received.
+void check_claim(const Facts& facts, const Placed<Statement>& placed, const MeasureClaim& claim,
+                 CheckList& checks) {
+  const std::string programme = facts.registry.programme_of(placed.record);
+  if (!facts.registry.programmes.contains(programme)) return;
+  const MeasureSum& allocated = facts.measures().get(programme, Measure::kAllocated);
+  const WideSum stated = figure_fen(claim.value);
+  CheckDraft draft{placed.record.id.value,
+                   CheckResult::kUnproven,
+                   format_wan_yuan(allocated.fen),
+                   format_wan_yuan(stated),
+                   {},
+                   {}};
+  draft.support.add(facts.registry.support_of(placed));
+  draft.support.merge(allocated.support);
+  if (allocated.support.is_empty() || claim.party || claim.source || claim.as_of) {
+    draft.message = say("没有可比的下达数", "there is no allocation to compare with");
+  } else if (agrees_as_written(claim.value, {allocated.fen, 1}).value_or(false)) {
+    draft.result = CheckResult::kStated;
+    draft.message = say("所载到位 {} 与下达一致；没有到位凭证",
+                        "the {} stated equals what was "
+                        "allocated; without a voucher",
+                        format_wan_yuan(stated));
+  } else {
+    draft.result = CheckResult::kRefuted;
+    draft.message = difference_text(stated, allocated.fen);
+    draft.message += say("，来源未说明", ", of unstated source");
+  }
+  checks.add(std::move(draft));
+}
+
+}  // namespace
+
+RuleInfo F06::info() {
+  return {"F06", say("到位与下达一致", "received agrees with allocated"),
+          say("Σ到位（来源为本资金）＝ Σ下达；文件所载到位数逐个核对",
+              "receipts of the programme's own money = allocations; each stated sum likewise"),
+          say("绩效自评提纲“资金到位情况”", "self-evaluation outline, “funds received”"),
+          Severity::kError};
+}
+
+void F06::run(const Facts& facts, CheckList& checks) {
+  for (const auto& [id, placed] : facts.registry.programmes) {
+    const MeasureSum& received = facts.measures().get(id, Measure::kReceived);
+    const MeasureSum& allocated = facts.measures().get(id, Measure::kAllocated);
+    if (received.support.is_empty()) continue;
+    CheckDraft draft{
+        id, CheckResult::kRefuted, format_wan_yuan(allocated.fen), format_wan_yuan(received.fen),
+        {}, received.support};
+    draft.support.merge(allocated.support);
+    if (received.fen == allocated.fen) {
+      draft.result = CheckResult::kConfirmed;
+      draft.message =
+          say("到位 {} ＝ 下达", "received {} = allocated", format_wan_yuan(received.fen));
+    } else {
+      draft.message = difference_text(received.fen, allocated.fen);
+    }
+    checks.add(std::move(draft));
+  }
+  for (const auto& [id, placed] : facts.registry.statements) {
+    const auto* claim = std::get_if<MeasureClaim>(&placed.record.claim);
+    if (claim == nullptr || claim->measure != Measure::kReceived) continue;
+    check_claim(facts, placed, *claim, checks);
+  }
+}
+
+RuleInfo F07::info() {
+  return {"F07", say("到位率重算", "rate of arrival recomputed"),
+          say("|声明 − 到位数/预算数| ≤ ½·10⁻ᵈ（d 为声明的小数位数）",
+              "|stated - received/budget| <= ½·10^-d, d the decimals stated"),
+          say("重新计算", "recalculation"), Severity::kError};
+}
+
+void F07::run(const Facts& facts, CheckList& checks) {
+  for (const auto& [id, placed] : facts.registry.statements) {
+    const auto* claim = std::get_if<RatioClaim>(&placed.record.claim);
+    if (claim == nullptr || ratio_rule(*claim) != RatioRule::kReceived) continue;
+    CheckDraft draft{id, CheckResult::kUnproven, "", format_figure(claim->value), {}, {}};
+    draft.support.add(facts.registry.support_of(placed));
+    const Recomputed recomputed = recompute_ratio(facts, placed.record, *claim, draft.support);
+    if (!recomputed.ratio) {
+      draft.message = recomputed.reason;
+    } else {
+      const bool agrees = agrees_as_written(claim->value, *recomputed.ratio).value_or(false);
+      const CheckResult holds =
+          recomputed.is_claimed ? CheckResult::kStated : CheckResult::kConfirmed;
+      draft.result = agrees ? holds : CheckResult::kRefuted;
+      draft.expected = format_percent(*recomputed.ratio, percent_decimals(claim->value));
+      draft.message = say("声明 {}，重算 {} ＝ {}{}", "stated {}, recomputed {} = {}{}",
+                          draft.actual, recomputed.sum, draft.expected,
+                          recomputed.is_claimed
+                              ? say("（到位数按文件所载）", " (received as the document states)")
+                              : Message{});
+    }
+    checks.add(std::move(draft));
+  }
+}
+
+}  // namespace fundtrail

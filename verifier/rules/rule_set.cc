@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "verifier/rules/rule_set.h"
+
+#include <array>
+#include <tuple>
+#include <utility>
+
+#include "verifier/rules/allocation_rules.h"
+#include "verifier/rules/claim_rules.h"
+#include "verifier/rules/document_rules.h"
+#include "verifier/rules/execution_rules.h"
+#include "verifier/rules/receipt_rules.h"
+#include "verifier/rules/target_rules.h"
+
+namespace fundtrail {
+namespace {
+
+// The order in which checks are listed.
+using AllRules = std::tuple<F01, F02, F04, F05, F06, F07, F08, F09, F23, F24, P01, P02, P03, P04,
+                            P05, D01, D02, D04, D10>;
+
+template <class... Rules>
+auto collect_infos(std::type_identity<std::tuple<Rules...>>) {
+  return std::array{Rules::info()...};
+}
+
+template <class Rule>
+void run_rule(const Facts& facts, const std::function<void(const Check&)>& count,
+              std::vector<Check>& listed) {
+  const RuleInfo info = Rule::info();
+  CheckList checks(std::string(info.id), info.severity);
+  Rule::run(facts, checks);
+  std::size_t room = kListedMax;
+  for (Check& check : checks.take()) {
+    count(check);
+    if (room == 0) continue;
+    --room;
+    listed.push_back(std::move(check));
+  }
+}
+
+template <class... Rules>
+void run_each(std::type_identity<std::tuple<Rules...>>, const Facts& facts,
+              const std::function<void(const Check&)>& count, std::vector<Check>& listed) {
+  (run_rule<Rules>(facts, count, listed), ...);
+}
+
+}  // namespace
+
+std::span<const RuleInfo> all_rules() {
+  static const auto infos = collect_infos(std::type_identity<AllRules>());
+  return infos;
+}
+
+const RuleInfo* find_rule(std::string_view id) {
+  for (const RuleInfo& info : all_rules()) {
+    if (info.id == id) return &info;
+  }
+  return nullptr;
+}
+
+std::vector<Check> run_rules(const Facts& facts, const std::function<void(const Check&)>& count) {
+  std::vector<Check> listed;
+  run_each(std::type_identity<AllRules>(), facts, count, listed);
+  return listed;
+}
+
+}  // namespace fundtrail

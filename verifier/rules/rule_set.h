@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Every rule, and the one place that lists them.
+#pragma once
+
+#include <functional>
+#include <vector>
+
+#include "verifier/rules/facts.h"
+#include "verifier/rules/rule_info.h"
+
+namespace fundtrail {
+
+/// Runs every rule and returns its checks, by rule and subject: the first kListedMax of each rule.
+/// `count` is called with each check, listed or not, so that totals are exact.
+[[nodiscard]] std::vector<Check> run_rules(const Facts& facts,
+                                           const std::function<void(const Check&)>& count);
+
+}  // namespace fundtrail

@@ -1,0 +1,228 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// What a verification finds: values, in every language at once, that a report prints. Findings are
+// never exceptions.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "schemas/digest.h"
+#include "schemas/enum_table.h"
+#include "schemas/message.h"
+
+namespace fundtrail {
+
+/// Most items that a list of a Verification holds; the exact number is counted beside it.
+inline constexpr std::size_t kListedMax = 1'000;
+
+/// What is checked of a ledger's integrity, from the outside in.
+enum class Layer : std::uint8_t {
+  kBytes,      ///< entries are canonical and within limits
+  kChain,      ///< sequence, previous leaf, time
+  kTree,       ///< root and every stored node
+  kIndex,      ///< the stored index is what the entries make it
+  kReference,  ///< ids are unique, references lead to records of the right kind
+  kSignature,  ///< who wrote what
+  kAnchor,     ///< agreement with what the caller holds
+};
+
+constexpr auto enum_table(Layer) {
+  return std::to_array<EnumEntry<Layer>>({
+      {Layer::kBytes, "bytes", "字节"},
+      {Layer::kChain, "chain", "链"},
+      {Layer::kTree, "tree", "树"},
+      {Layer::kIndex, "index", "索引"},
+      {Layer::kReference, "reference", "引用"},
+      {Layer::kSignature, "signature", "签名"},
+      {Layer::kAnchor, "anchor", "锚点"},
+  });
+}
+
+inline constexpr std::size_t kLayerCount = 7;
+
+enum class LayerResult : std::uint8_t { kUnchecked, kIntact, kDamaged };
+
+constexpr auto enum_table(LayerResult) {
+  return std::to_array<EnumEntry<LayerResult>>({
+      {LayerResult::kUnchecked, "unchecked", "未核验"},
+      {LayerResult::kIntact, "intact", "完好"},
+      {LayerResult::kDamaged, "damaged", "受损"},
+  });
+}
+
+enum class IntegrityResult : std::uint8_t {
+  kIntact,
+  kTampered,
+  kRolledBack,
+  kForked,
+  kUntrusted,
+  kUnchecked,
+};
+
+constexpr auto enum_table(IntegrityResult) {
+  return std::to_array<EnumEntry<IntegrityResult>>({
+      {IntegrityResult::kIntact, "intact", "完好"},
+      {IntegrityResult::kTampered, "tampered", "疑被改动"},
+      {IntegrityResult::kRolledBack, "rolled_back", "已被回退"},
+      {IntegrityResult::kForked, "forked", "已分叉"},
+      {IntegrityResult::kUntrusted, "untrusted", "签名不可信"},
+      {IntegrityResult::kUnchecked, "unchecked", "未能核验"},
+  });
+}
+
+/// One alteration that was found.
+struct Damage {
+  std::uint64_t sequence = 0;
+  Layer layer{};
+  Message record;  ///< the record in business terms, as far as it can still be told
+  Message detail;  ///< what is wrong with it
+
+  friend bool operator==(const Damage&, const Damage&) = default;
+};
+
+enum class AnchorKind : std::uint8_t { kNone, kGiven };
+
+constexpr auto enum_table(AnchorKind) {
+  return std::to_array<EnumEntry<AnchorKind>>({
+      {AnchorKind::kNone, "none", "无"},
+      {AnchorKind::kGiven, "given", "核验人给定"},
+  });
+}
+
+/// What the integrity rests on that the ledger's operator does not control.
+struct Anchor {
+  AnchorKind kind{};
+  std::uint64_t size = 0;      ///< entries that the anchor covers
+  std::optional<Digest> root;  ///< the root held of that size, if one is
+};
+
+struct Integrity {
+  IntegrityResult result{};
+  std::uint64_t entries = 0;  ///< as the head claims
+  std::string origin;         ///< the ledger's name, if entry 0 can be read
+  HashSuite hash = HashSuite::kSha256;
+  std::optional<Digest> root;  ///< recomputed; absent if it cannot be
+  Anchor anchor;
+  std::uint64_t unanchored_entries = 0;
+  std::array<LayerResult, kLayerCount> layers{};  ///< by Layer
+  std::vector<Damage> damage;  ///< in order of sequence, then layer; the first kListedMax
+  std::uint64_t damage_count = 0;
+  Message anchor_detail;  ///< why the anchor does not hold; empty if it does
+
+  [[nodiscard]] LayerResult layer(Layer which) const {
+    return layers[static_cast<std::size_t>(which)];
+  }
+};
+
+/// What a check or goal comes to. Source: docs/CHECKS.md, design principle 2.
+enum class CheckResult : std::uint8_t {
+  kConfirmed,
+  kStated,
+  kRefuted,
+  kUnproven,
+  kClear,
+  kNotApplicable,
+};
+
+constexpr auto enum_table(CheckResult) {
+  return std::to_array<EnumEntry<CheckResult>>({
+      {CheckResult::kConfirmed, "confirmed", "成立"},
+      {CheckResult::kStated, "stated", "按所报数据成立（未经凭证核实）"},
+      {CheckResult::kRefuted, "refuted", "不成立"},
+      {CheckResult::kUnproven, "unproven", "证据不足"},
+      {CheckResult::kClear, "clear", "未发现"},
+      {CheckResult::kNotApplicable, "not_applicable", "不适用"},
+  });
+}
+
+inline constexpr std::size_t kCheckResultCount = 6;
+
+enum class Severity : std::uint8_t { kError, kDoubt, kHint };
+
+constexpr auto enum_table(Severity) {
+  return std::to_array<EnumEntry<Severity>>({
+      {Severity::kError, "error", "错误"},
+      {Severity::kDoubt, "doubt", "疑点（待核实）"},
+      {Severity::kHint, "hint", "提示"},
+  });
+}
+
+enum class GoalType : std::uint8_t {
+  kFullAllocation,
+  kFullDisbursement,
+  kFullPayment,
+  kTargetsMet,
+};
+
+constexpr auto enum_table(GoalType) {
+  return std::to_array<EnumEntry<GoalType>>({
+      {GoalType::kFullAllocation, "full_allocation", "足额下达"},
+      {GoalType::kFullDisbursement, "full_disbursement", "足额拨付（至下级财政）"},
+      {GoalType::kFullPayment, "full_payment", "足额支付（至最终收款人）"},
+      {GoalType::kTargetsMet, "targets_met", "目标达成"},
+  });
+}
+
+/// A record that a finding rests on. `id`, `place` and `words` are filled by the explaining read.
+struct RecordMention {
+  std::uint64_t sequence = 0;
+  std::string id;
+  std::string document;       ///< id of the document it was read in, or is stated by; may be empty
+  std::string document_name;  ///< its 文号, or its title in 《》; may be empty
+  std::string section;        ///< the section there; may be empty
+  Message words;              ///< the record in business terms
+
+  friend bool operator==(const RecordMention&, const RecordMention&) = default;
+};
+
+/// The records of a finding: the first kListedMax in sequence order, and how many there are.
+struct Mentions {
+  std::vector<RecordMention> listed;
+  std::uint64_t count = 0;
+};
+
+/// The result of one goal for one programme.
+struct Goal {
+  std::string programme;  ///< id
+  std::string programme_name;
+  GoalType goal{};
+  CheckResult result{};
+  std::string figure;  ///< such as `1000.00万元 / 1000.00万元`; language-neutral
+  Message detail;
+  bool is_beyond_anchor = false;  ///< some record it rests on is not covered by the anchor
+  Mentions records;
+};
+
+/// The result of one rule for one subject.
+struct Check {
+  std::string rule;  ///< such as `F06`
+  CheckResult result{};
+  Severity severity{};
+  std::string subject;   ///< stable, language-neutral: ids, such as `PG-JL-2024` or `ST-07`
+  std::string expected;  ///< what it should be, recomputed; may be empty
+  std::string actual;    ///< what is recorded or stated; may be empty
+  Message message;
+  Mentions records;
+};
+
+struct Verification {
+  Integrity integrity;
+  std::string rules_version;
+  std::map<std::string, std::string> thresholds;
+  std::vector<Goal> goals;    ///< by programme, then goal
+  std::vector<Check> checks;  ///< by rule, then subject; the first kListedMax of each rule
+  std::array<std::uint64_t, kCheckResultCount> counts{};  ///< of checks, by CheckResult
+  std::uint64_t refuted_errors = 0;  ///< checks of severity error that are refuted
+  std::vector<Message> notices;      ///< what the reader must know, such as corrections not applied
+  std::uint64_t unchecked_bodies = 0;  ///< entries of a kind or version this program does not know
+};
+
+/// The exit code that a verification comes to. Source: design section 5.
+[[nodiscard]] int exit_code(const Verification& verification);
+
+}  // namespace fundtrail

@@ -1,0 +1,245 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "verifier/verify.h"
+
+#include <algorithm>
+#include <mutex>
+#include <thread>
+#include <utility>
+
+#include "ledger/proof/hasher.h"
+#include "ledger/proof/merkle.h"
+#include "schemas/entry.h"
+#include "schemas/error.h"
+#include "verifier/anchor.h"
+#include "verifier/explain.h"
+#include "verifier/flow_fold.h"
+#include "verifier/goals.h"
+#include "verifier/integrity/integrity.h"
+#include "verifier/registry.h"
+#include "verifier/rules/rule_set.h"
+
+namespace fundtrail {
+namespace {
+
+// The entries are passed over four times: integrity with registry, index, references, flows.
+constexpr std::uint64_t kPasses = 4;
+
+// Round 1: integrity and registry in one pass.
+class FirstRound {
+ public:
+  FirstRound(const EntrySource& source, HashSuite hash, EntryRange range)
+      : integrity_(source, hash, range) {}
+
+  void absorb(std::uint64_t sequence, ByteView bytes) {
+    integrity_.absorb(sequence, bytes);
+    try {
+      EntryView entry = parse_entry(bytes);
+      if (!is_known(entry.header.kind, entry.header.kind_version)) return;
+      entry.header.sequence = sequence;  // where it lies, whatever an altered entry says
+      registry_.absorb(entry.header, decode_body(entry));
+    } catch (const FormatError&) {
+      // Damage of layer bytes.
+    }
+  }
+  void merge(FirstRound&& later) {
+    integrity_.merge(std::move(later.integrity_));
+    registry_.merge(std::move(later.registry_));
+  }
+  IntegrityFold&& integrity() { return std::move(integrity_); }
+  Registry&& registry() { return std::move(registry_); }
+
+ private:
+  IntegrityFold integrity_;
+  Registry registry_;
+};
+
+std::optional<Bytes> read_entry_bytes(const EntrySource& source, std::uint64_t sequence) {
+  std::optional<Bytes> bytes;
+  source.visit(sequence, sequence + 1,
+               [&](std::uint64_t, ByteView entry) { bytes = Bytes(entry.begin(), entry.end()); });
+  return bytes;
+}
+
+std::optional<Genesis> read_genesis(const EntrySource& source) {
+  const auto bytes = read_entry_bytes(source, 0);
+  if (!bytes) return std::nullopt;
+  try {
+    const EntryView entry = parse_entry(*bytes);
+    if (!is_known(entry.header.kind, entry.header.kind_version)) return std::nullopt;
+    const Record record = decode_body(entry);
+    const auto* genesis = std::get_if<Genesis>(&record);
+    return genesis ? std::optional(*genesis) : std::nullopt;
+  } catch (const FormatError&) {
+    return std::nullopt;
+  }
+}
+
+bool has_stored_leaf(const EntrySource& source, HashSuite hash, std::uint64_t sequence) {
+  const auto bytes = read_entry_bytes(source, sequence);
+  if (!bytes || source.nodes() == nullptr) return false;
+  const Digest leaf = Hasher(hash).leaf(*bytes);
+  const std::uint64_t position = node_position({0, sequence});
+  bool is_equal = false;
+  source.nodes()->visit(position, position + 1, [&](std::uint64_t, ByteView stored) {
+    is_equal = std::equal(stored.begin(), stored.end(), leaf.bytes.begin(), leaf.bytes.end());
+  });
+  return is_equal;
+}
+
+// Entry 0 names the hash; if it was altered, entry 1 still tells which one made its stored leaf.
+HashSuite hash_suite(const EntrySource& source, const std::optional<Genesis>& genesis) {
+  const HashSuite named = genesis ? genesis->hash : HashSuite::kSha256;
+  const HashSuite other = named == HashSuite::kSha256 ? HashSuite::kSm3 : HashSuite::kSha256;
+  if (has_stored_leaf(source, named, 1) || !has_stored_leaf(source, other, 1)) return named;
+  return other;
+}
+
+// Counts entries over all passes and tells the caller, one thread at a time.
+class Progress {
+ public:
+  Progress(const VerifyOptions& options, std::uint64_t total)
+      : report_(options.progress), total_(total) {}
+
+  void add(std::uint64_t entries) {
+    if (!report_) return;
+    const std::lock_guard lock(mutex_);
+    done_ += entries;
+    report_(std::min(done_, total_), total_);
+  }
+
+ private:
+  const std::function<void(std::uint64_t, std::uint64_t)>& report_;
+  std::uint64_t total_;
+  std::uint64_t done_ = 0;
+  std::mutex mutex_;
+};
+
+void set_layer(Integrity& integrity, Layer layer, LayerResult result) {
+  integrity.layers[static_cast<std::size_t>(layer)] = result;
+}
+
+bool is_damaged(const Integrity& integrity) {
+  return integrity.damage_count > 0 ||
+         std::any_of(integrity.layers.begin(), integrity.layers.end(),
+                     [](LayerResult result) { return result == LayerResult::kDamaged; });
+}
+
+void finish_integrity(const EntrySource& source, const Registry& registry, DamageList damage,
+                      Verification& verification) {
+  Integrity& integrity = verification.integrity;
+  damage.finish();
+  integrity.damage = damage.listed();
+  integrity.damage_count = damage.count();
+  name_damaged_records(
+      source, [&registry](const std::string& id) { return registry.name_of(id); },
+      integrity.damage);
+  if (is_damaged(integrity)) {
+    integrity.result = IntegrityResult::kTampered;
+  } else if (verification.unchecked_bodies > 0) {
+    integrity.result = IntegrityResult::kUnchecked;
+  }
+}
+
+void add_notices(const Registry& registry, Verification& verification) {
+  if (!registry.corrections.empty()) {
+    verification.notices.push_back(
+        say("账本有 {} 条更正；本版本只记录、不适用更正，凡涉及的核对都不作结论",
+            "the ledger holds {} corrections; this version records and does not apply them, and "
+            "concludes nothing about what they touch",
+            registry.corrections.size()));
+  }
+  if (verification.unchecked_bodies > 0) {
+    verification.notices.push_back(
+        say("有 {} 条记录的类别或版本本程序不认识，只核验了完整性，内容未核对；请换用更新的程序",
+            "{} records are of a kind or version this program does not know: their integrity was "
+            "checked, their content was not; use a newer program",
+            verification.unchecked_bodies));
+  }
+  if (is_damaged(verification.integrity)) {
+    verification.notices.push_back(
+        say("账本已非原样，以下核对按现存内容计算，只供查找线索",
+            "the ledger is not as it was; what follows is computed from what is there now, and "
+            "serves only to find leads"));
+  }
+}
+
+}  // namespace
+
+Verification verify(const EntrySource& source, const VerifyOptions& options) {
+  Verification verification;
+  Integrity& integrity = verification.integrity;
+  const Head head = source.head();
+  const auto genesis = read_genesis(source);
+  integrity.entries = head.size;
+  integrity.origin = genesis ? genesis->origin : "";
+  integrity.hash = hash_suite(source, genesis);
+  initialise_hashing(integrity.hash);
+
+  const unsigned cores = std::max(1U, std::thread::hardware_concurrency());
+  const unsigned jobs = options.jobs == 0 ? cores : options.jobs;
+  const auto ranges = cut_ranges(head.size, jobs, options.cuts);
+  Progress progress(options, head.size * kPasses);
+  const auto tick = [&progress](std::uint64_t entries) { progress.add(entries); };
+
+  const auto make_first = [&](const EntryRange& range) {
+    return FirstRound(source, integrity.hash, range);
+  };
+  auto first = fold_ranges<FirstRound>(source, ranges, jobs, make_first, tick);
+  IntegrityFold::Outcome outcome = first.integrity().finish(head);
+  Registry registry = first.registry();
+  registry.finish();
+  verification.unchecked_bodies = outcome.unchecked_bodies;
+  integrity.root = outcome.root;
+  set_layer(integrity, Layer::kBytes, outcome.bytes);
+  set_layer(integrity, Layer::kChain, outcome.chain);
+  set_layer(integrity, Layer::kTree, outcome.tree);
+  set_layer(integrity, Layer::kIndex, check_index(source, ranges, jobs, outcome.damage));
+  tick(head.size);
+  set_layer(integrity, Layer::kReference,
+            check_references(source, registry, ranges, jobs, outcome.damage));
+  tick(head.size);
+  finish_integrity(source, registry, std::move(outcome.damage), verification);
+  check_anchor(source, options, integrity);
+
+  const auto make_flows = [&registry](const EntryRange&) { return FlowFold(registry); };
+  const FlowFold flows = fold_ranges<FlowFold>(source, ranges, jobs, make_flows, tick);
+  const Facts facts{registry, flows};
+  verification.rules_version = kRulesVersion;
+  verification.goals = judge_goals(facts, integrity.entries - integrity.unanchored_entries);
+  verification.checks = run_rules(facts, [&verification](const Check& check) {
+    ++verification.counts[static_cast<std::size_t>(check.result)];
+    const bool is_error =
+        check.result == CheckResult::kRefuted && check.severity == Severity::kError;
+    verification.refuted_errors += is_error ? 1 : 0;
+  });
+  explain_mentions(source, registry, verification);
+  add_notices(registry, verification);
+  return verification;
+}
+
+int exit_code(const Verification& verification) {
+  constexpr int kErrorRefuted = 1;
+  constexpr int kGoalOpen = 6;
+  constexpr int kUntrusted = 11;
+  if (verification.unchecked_bodies > 0) return static_cast<int>(ErrorCode::kUnchecked);
+  switch (verification.integrity.result) {
+    case IntegrityResult::kUnchecked:
+      return static_cast<int>(ErrorCode::kUnchecked);
+    case IntegrityResult::kTampered:
+      return static_cast<int>(ErrorCode::kTampered);
+    case IntegrityResult::kRolledBack:
+    case IntegrityResult::kForked:
+      return static_cast<int>(ErrorCode::kRolledBack);
+    case IntegrityResult::kUntrusted:
+      return kUntrusted;
+    case IntegrityResult::kIntact:
+      break;
+  }
+  if (verification.refuted_errors > 0) return kErrorRefuted;
+  const bool has_open_goal =
+      std::any_of(verification.goals.begin(), verification.goals.end(),
+                  [](const Goal& goal) { return goal.result != CheckResult::kConfirmed; });
+  return has_open_goal ? kGoalOpen : 0;
+}
+
+}  // namespace fundtrail
