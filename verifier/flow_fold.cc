@@ -6,14 +6,6 @@
 namespace fundtrail {
 namespace {
 
-WideSum signed_amount(const Budget& record) {
-  return record.type == BudgetType::kDecrease ? -record.amount.fen : record.amount.fen;
-}
-
-WideSum signed_amount(const Allocation& record) {
-  return record.type == AllocationType::kDecrease ? -record.amount.fen : record.amount.fen;
-}
-
 bool is_flow_kind(std::uint16_t kind) {
   switch (static_cast<Kind>(kind)) {
     case Kind::kBudget:
@@ -69,12 +61,12 @@ bool FlowFold::is_under_top_level(const std::optional<AllocationRef>& under) con
 
 void FlowFold::absorb_record(const EntryHeader& header, const Budget& record) {
   measures_.absorb({record.programme->id, Measure::kBudget, "", record.source, record.dated_on,
-                    signed_amount(record), registry_->support_of(header.sequence, record)});
+                    signed_fen(record), registry_->support_of(header.sequence, record)});
 }
 
 void FlowFold::absorb_record(const EntryHeader& header, const Allocation& record) {
   const SupportItem item = registry_->support_of(header.sequence, record);
-  const WideSum fen = signed_amount(record);
+  const WideSum fen = signed_fen(record);
   if (registry_->is_top_level(record)) {
     measures_.absorb(
         {record.programme->id, Measure::kAllocated, record.to.id, {}, record.dated_on, fen, item});

@@ -71,6 +71,15 @@ std::map<FundSource, WideSum> Measures::budget_by_source(const std::string& prog
   return sources;
 }
 
+WideSum signed_fen(const Budget& budget) {
+  return budget.type == BudgetType::kDecrease ? -budget.amount.fen : budget.amount.fen;
+}
+
+WideSum signed_fen(const Allocation& allocation) {
+  const bool is_decrease = allocation.type == AllocationType::kDecrease;
+  return is_decrease ? -allocation.amount.fen : allocation.amount.fen;
+}
+
 MeasureQuery query_of(const std::string& programme, const MeasureClaim& claim) {
   MeasureQuery query{programme, claim.measure, {}, claim.source, claim.as_of};
   if (claim.party) query.party = claim.party->id;

@@ -74,6 +74,10 @@ class Measures {
   std::map<MeasureQuery, MeasureSum> sums_;
 };
 
+/// The amount of a budget or an allocation with its direction: 追减 is negative. Unit: 分.
+[[nodiscard]] WideSum signed_fen(const Budget& budget);
+[[nodiscard]] WideSum signed_fen(const Allocation& allocation);
+
 /// The query that a statement's claim asks about.
 [[nodiscard]] MeasureQuery query_of(const std::string& programme, const MeasureClaim& claim);
 

@@ -8,20 +8,21 @@
 namespace fundtrail {
 namespace {
 
-// The parts of an allocation, largest first, as “838.00万元 + 87.00万元”; long lists are cut.
+// The parts of an allocation, largest first, as “长春市 838.00万元 + 桦甸市 87.00万元”; long lists
+// are cut.
 std::string list_parts(const Facts& facts, const std::string& programme) {
   constexpr std::size_t kPartsShown = 8;
-  std::vector<WideSum> parts;
+  std::vector<std::pair<WideSum, std::string>> parts;  // negated, so that the largest comes first
   for (const auto& [id, placed] : facts.registry.allocations) {
     const Allocation& allocation = placed.record;
     if (allocation.programme->id != programme || !facts.registry.is_top_level(allocation)) continue;
-    const bool is_decrease = allocation.type == AllocationType::kDecrease;
-    parts.push_back(is_decrease ? -allocation.amount.fen : allocation.amount.fen);
+    parts.emplace_back(-signed_fen(allocation), facts.name(allocation.to.id));
   }
-  std::sort(parts.rbegin(), parts.rend());
+  std::sort(parts.begin(), parts.end());
   std::string text;
   for (std::size_t i = 0; i < std::min(parts.size(), kPartsShown); ++i) {
-    text += (i == 0 ? "" : " + ") + format_wan_yuan(parts[i]);
+    const auto& [fen, name] = parts[i];
+    text += (i == 0 ? "" : " + ") + name + " " + format_wan_yuan(-fen);
   }
   return parts.size() > kPartsShown ? text + " + …" : text;
 }
@@ -39,16 +40,14 @@ std::map<std::string, PassedOn> passed_on_allocations(const Registry& registry) 
   }
   for (const auto& [id, placed] : registry.allocations) {
     const Allocation& allocation = placed.record;
-    const WideSum sign = allocation.type == AllocationType::kDecrease ? -1 : 1;
     const std::string& own_node = allocation.of ? allocation.of->id : id;
     if (const auto it = nodes.find(own_node); it != nodes.end()) {
-      it->second.flow.add_in(allocation.dated_on, placed.recorded_at_us,
-                             sign * allocation.amount.fen);
+      it->second.flow.add_in(allocation.dated_on, placed.recorded_at_us, signed_fen(allocation));
       it->second.support.add(registry.support_of(placed));
     }
     if (!allocation.under) continue;
     PassedOn& parent = nodes[allocation.under->id];
-    parent.flow.add_out(allocation.dated_on, placed.recorded_at_us, sign * allocation.amount.fen,
+    parent.flow.add_out(allocation.dated_on, placed.recorded_at_us, signed_fen(allocation),
                         placed.sequence);
     parent.support.add(registry.support_of(placed));
   }
@@ -62,16 +61,14 @@ PassedOn programme_node(const Registry& registry, const std::string& id,
     const Budget& budget = placed.record;
     if (budget.programme->id != id) continue;
     const Date first_day{programme.year, 1, 1};  // an undated budget counts from the year's start
-    const WideSum sign = budget.type == BudgetType::kDecrease ? -1 : 1;
     node.flow.add_in(budget.dated_on.value_or(first_day), placed.recorded_at_us,
-                     sign * budget.amount.fen);
+                     signed_fen(budget));
     node.support.add(registry.support_of(placed));
   }
   for (const auto& [allocation_id, placed] : registry.allocations) {
     const Allocation& allocation = placed.record;
     if (allocation.programme->id != id || !registry.is_top_level(allocation)) continue;
-    const WideSum sign = allocation.type == AllocationType::kDecrease ? -1 : 1;
-    node.flow.add_out(allocation.dated_on, placed.recorded_at_us, sign * allocation.amount.fen,
+    node.flow.add_out(allocation.dated_on, placed.recorded_at_us, signed_fen(allocation),
                       placed.sequence);
     node.support.add(registry.support_of(placed));
   }

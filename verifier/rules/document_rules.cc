@@ -96,7 +96,8 @@ void D01::run(const Facts& facts, CheckList& checks) {
             : say("{} 条陈述或完成数仅以自评材料 {} 为依据",
                   "{} statements or reported values rest on the self-evaluation {} alone",
                   support.count(), facts.name(document));
-    checks.add({document, CheckResult::kRefuted, "", "", message, support});
+    checks.add(
+        {document.empty() ? "ledger" : document, CheckResult::kRefuted, "", "", message, support});
   }
   if (!unsupported.by_document().empty()) return;
   const std::uint64_t looked_at = unsupported.looked_at();
@@ -135,7 +136,7 @@ void D02::run(const Facts& facts, CheckList& checks) {
   }
   if (found) return;
   const std::size_t count = facts.registry.documents.size();
-  checks.add({"",
+  checks.add({"ledger",
               count == 0 ? CheckResult::kNotApplicable : CheckResult::kClear,
               "",
               "",
@@ -172,8 +173,8 @@ void D04::run(const Facts& facts, CheckList& checks) {
     checks.add(std::move(draft));
   }
   if (found) return;
-  checks.add({"", numbered.is_empty() ? CheckResult::kNotApplicable : CheckResult::kConfirmed, "",
-              "",
+  checks.add({"ledger", numbered.is_empty() ? CheckResult::kNotApplicable : CheckResult::kConfirmed,
+              "", "",
               say("{} 个文号均合规范", "all {} document numbers are well-formed", numbered.count()),
               numbered});
 }

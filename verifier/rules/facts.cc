@@ -2,8 +2,43 @@
 #include "verifier/rules/facts.h"
 
 #include <algorithm>
+#include <string_view>
 
 namespace fundtrail {
+namespace {
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+// The run of digits at the front, without leading zeros.
+std::string_view take_number(std::string_view& text) {
+  std::size_t end = 0;
+  while (end < text.size() && is_digit(text[end])) ++end;
+  std::string_view number = text.substr(0, end);
+  text.remove_prefix(end);
+  while (number.size() > 1 && number.front() == '0') number.remove_prefix(1);
+  return number;
+}
+
+// Orders T2 before T10: runs of digits compare as numbers, the rest byte by byte.
+bool is_naturally_before(std::string_view left, std::string_view right) {
+  const std::string_view whole_left = left;
+  const std::string_view whole_right = right;
+  while (!left.empty() && !right.empty()) {
+    if (is_digit(left.front()) && is_digit(right.front())) {
+      const std::string_view a = take_number(left);
+      const std::string_view b = take_number(right);
+      if (a != b) return a.size() != b.size() ? a.size() < b.size() : a < b;
+    } else {
+      if (left.front() != right.front()) return left.front() < right.front();
+      left.remove_prefix(1);
+      right.remove_prefix(1);
+    }
+  }
+  if (left.empty() != right.empty()) return left.empty();
+  return whole_left < whole_right;
+}
+
+}  // namespace
 
 std::vector<const Placed<Statement>*> Facts::statements_of(const std::string& programme) const {
   std::vector<const Placed<Statement>*> statements;
@@ -37,7 +72,7 @@ void CheckList::add(CheckDraft draft, Severity severity) {
 
 std::vector<Check> CheckList::take() {
   std::stable_sort(checks_.begin(), checks_.end(), [](const Check& left, const Check& right) {
-    return left.subject < right.subject;
+    return is_naturally_before(left.subject, right.subject);
   });
   return std::move(checks_);
 }

@@ -30,11 +30,18 @@ void check_claim(const Facts& facts, const Placed<Statement>& placed, const Meas
   if (allocated.support.is_empty() || claim.party || claim.source || claim.as_of) {
     draft.message = say("没有可比的下达数", "there is no allocation to compare with");
   } else if (agrees_as_written(claim.value, {allocated.fen, 1}).value_or(false)) {
-    draft.result = CheckResult::kStated;
-    draft.message = say("所载到位 {} 与下达一致；没有到位凭证",
-                        "the {} stated equals what was "
-                        "allocated; without a voucher",
-                        format_wan_yuan(stated));
+    // Recorded receipts that come to the same confirm it; otherwise it is the document's word.
+    const MeasureSum& received = facts.measures().get(programme, Measure::kReceived);
+    draft.support.merge(received.support);
+    const bool is_recorded = !received.support.is_empty() && received.fen == allocated.fen;
+    draft.result = is_recorded ? CheckResult::kConfirmed : CheckResult::kStated;
+    draft.message = is_recorded
+                        ? say("所载到位 {} 与下达、到位记录均一致",
+                              "the {} stated equals what was allocated and what was received",
+                              format_wan_yuan(stated))
+                        : say("所载到位 {} 与下达一致；没有到位记录",
+                              "the {} stated equals what was allocated; no receipt is recorded",
+                              format_wan_yuan(stated));
   } else {
     draft.result = CheckResult::kRefuted;
     draft.message = difference_text(stated, allocated.fen);

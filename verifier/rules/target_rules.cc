@@ -16,53 +16,86 @@ bool is_part_of(const Target& part, const Target& whole) {
   return has_same_unit && has_same_year;
 }
 
-void check_parts(const Registry& registry, const TargetView& view, CheckList& checks) {
+// A figure's mantissa at the unit's most decimals, so that figures of one unit can be added.
+WideSum scaled(const Figure& figure) {
+  WideSum value = figure.mantissa;
+  for (int i = figure.decimals; i < decimals_max(figure.unit); ++i) value *= 10;
+  return value;
+}
+
+// Formats the size of such a sum, without trailing zeros.
+std::string format_scaled(WideSum value, Unit unit) {
+  WideSum size = value < 0 ? -value : value;
+  int decimals = decimals_max(unit);
+  for (; decimals > 0 && size % 10 == 0; --decimals) size /= 10;
+  std::string digits = format_wide(size);
+  const auto width = static_cast<std::size_t>(decimals);
+  if (digits.size() <= width) digits.insert(0, width + 1 - digits.size(), '0');
+  if (width > 0) digits.insert(digits.size() - width, 1, '.');
+  return digits.append(enum_name(unit));
+}
+
+std::string list_parts(const Facts& facts, std::vector<const Placed<Target>*> parts) {
+  std::stable_sort(parts.begin(), parts.end(), [](const auto* left, const auto* right) {
+    return scaled(*left->record.value) > scaled(*right->record.value);
+  });
+  std::string text;
+  for (const auto* part : parts) {
+    text += text.empty() ? "" : " + ";
+    if (part->record.party) text += facts.name(part->record.party->id) + " ";
+    text += format_figure(*part->record.value);
+  }
+  return text;
+}
+
+void check_parts(const Facts& facts, const TargetView& view, CheckList& checks) {
   const Target& whole = view.target->record;
-  const int decimals = decimals_max(whole.value->unit);
-  const auto scale = [decimals](const Figure& figure) {
-    WideSum value = figure.mantissa;
-    for (int i = figure.decimals; i < decimals; ++i) value *= 10;
-    return value;
-  };
+  CheckDraft draft{whole.id.value, CheckResult::kUnproven, format_figure(*whole.value), "", {}, {}};
+  draft.support.add(facts.registry.support_of(*view.target));
+  std::vector<const Placed<Target>*> parts;
   WideSum sum = 0;
-  std::string parts;
-  CheckDraft draft{whole.id.value, CheckResult::kUnproven, "", "", {}, {}};
-  draft.support.add(registry.support_of(*view.target));
   for (const auto* child : view.children) {
     if (!is_part_of(child->record, whole)) continue;
-    sum += scale(*child->record.value);
-    parts += (parts.empty() ? "" : " + ") + format_figure(*child->record.value);
-    draft.support.add(registry.support_of(*child));
+    parts.push_back(child);
+    sum += scaled(*child->record.value);
+    draft.support.add(facts.registry.support_of(*child));
   }
+  const WideSum difference = sum - scaled(*whole.value);
+  const Unit unit = whole.value->unit;
   if (parts.empty()) {
     draft.message = say("{}：各分解目标与它单位或年度不同，无法加总",
                         "{}: its parts differ from it in unit or year", target_text(whole));
-    checks.add(std::move(draft));
-    return;
-  }
-  const WideSum difference = sum - scale(*whole.value);
-  const auto show = [&](WideSum value) {
-    WideSum shown = value < 0 ? -value : value;
-    int shown_decimals = decimals;
-    while (shown_decimals > 0 && shown % 10 == 0) {
-      shown /= 10;
-      --shown_decimals;
-    }
-    return format_figure({static_cast<std::int64_t>(shown),
-                          static_cast<std::uint8_t>(shown_decimals), whole.value->unit});
-  };
-  draft.expected = format_figure(*whole.value);
-  draft.actual = show(sum);
-  draft.result = difference == 0 ? CheckResult::kConfirmed : CheckResult::kRefuted;
-  if (difference == 0) {
-    draft.message = say("{}：{} ＝ {}", "{}: {} = {}", whole.name, parts, draft.expected);
-  } else {
+  } else if (difference == 0) {
+    draft.result = CheckResult::kConfirmed;
+    draft.actual = format_scaled(sum, unit);
     draft.message =
-        say("{}：分解合计 {}，总目标 {}，{} {}", "{}: the parts come to {}, the whole is {}: {} {}",
-            whole.name, parts, draft.expected,
-            difference < 0 ? say("少", "short by") : say("多", "over by"), show(difference));
+        say("{}：{} ＝ {}", "{}: {} = {}", whole.name, list_parts(facts, parts), draft.expected);
+  } else {
+    draft.result = CheckResult::kRefuted;
+    draft.actual = format_scaled(sum, unit);
+    draft.message = say("{}：分解合计 {}（{}），总目标 {}，{} {}",
+                        "{}: the parts come to {} ({}), the whole is {}: {} {}", whole.name,
+                        draft.actual, list_parts(facts, parts), draft.expected,
+                        difference < 0 ? say("少", "short by") : say("多", "over by"),
+                        format_scaled(difference, unit));
   }
   checks.add(std::move(draft));
+}
+
+// How far apart the values of one group are, where they are figures of one unit.
+Message spread_text(const std::vector<const Placed<IndicatorReport>*>& group) {
+  std::optional<WideSum> least;
+  std::optional<WideSum> most;
+  std::optional<Unit> unit;
+  for (const auto* report : group) {
+    const auto* figure = std::get_if<Figure>(&report->record.value.value);
+    if (figure == nullptr || (unit && *unit != figure->unit)) return {};
+    unit = figure->unit;
+    least = std::min(least.value_or(scaled(*figure)), scaled(*figure));
+    most = std::max(most.value_or(scaled(*figure)), scaled(*figure));
+  }
+  if (!unit) return {};
+  return say("，相差 {}", ", {} apart", format_scaled(*most - *least, *unit));
 }
 
 }  // namespace
@@ -78,7 +111,7 @@ void P01::run(const Facts& facts, CheckList& checks) {
   for (const auto& [id, placed] : facts.registry.programmes) {
     for (const TargetView& view : view_targets(facts.registry, id, false)) {
       if (!view.children.empty() && view.target->record.value) {
-        check_parts(facts.registry, view, checks);
+        check_parts(facts, view, checks);
       }
     }
   }
@@ -130,8 +163,8 @@ void P04::run(const Facts& facts, CheckList& checks) {
         CheckDraft draft{
             view.target->record.id.value, CheckResult::kRefuted, "", list_values(group), {}, {}};
         for (const auto* report : group) draft.support.add(facts.registry.support_of(*report));
-        draft.message =
-            say("{} 先后报为 {}", "{} was reported as {}", view.target->record.name, draft.actual);
+        draft.message = say("{} 报有不同数值：{}{}", "{} was reported as {}{}",
+                            view.target->record.name, value_words(group), spread_text(group));
         checks.add(std::move(draft));
       }
     }

@@ -23,6 +23,19 @@ bool is_same(const ReportedValue& left, const ReportedValue& right) {
   return !is_before(left, right) && !is_before(right, left);
 }
 
+// Each value once, smallest first.
+std::vector<const ReportedValue*> distinct_values(const Reports& reports) {
+  std::vector<const ReportedValue*> values;
+  for (const auto* report : reports) values.push_back(&report->record.value);
+  std::sort(values.begin(), values.end(),
+            [](const auto* left, const auto* right) { return is_before(*left, *right); });
+  values.erase(
+      std::unique(values.begin(), values.end(),
+                  [](const auto* left, const auto* right) { return is_same(*left, *right); }),
+      values.end());
+  return values;
+}
+
 // 未载明 is read as ≥, and said so.
 bool meets(Comparator comparator, int order) {
   switch (comparator) {
@@ -71,9 +84,9 @@ Message judged_text(const TargetOutcome& outcome, const Target& target) {
   if (outcome.result == CheckResult::kUnproven) {
     return say("{}：所报 {} 与目标单位或性质不同，无法比较",
                "{}: the reported {} differs from it in unit or kind", target_text(target),
-               outcome.actual);
+               outcome.values);
   }
-  Message text = say("{}，所报 {}", "{}, reported {}", target_text(target), outcome.actual);
+  Message text = say("{}，所报 {}", "{}, reported {}", target_text(target), outcome.values);
   if (target.comparator == Comparator::kUnstated) {
     text += say("（未载明比较方式，按 ≥）", " (no comparator stated; read as ≥)");
   }
@@ -116,6 +129,7 @@ TargetOutcome judge_target(const Registry& registry, const TargetView& view) {
     return outcome;
   }
   outcome.actual = list_values(view.reports);
+  outcome.values = value_words(view.reports);
   outcome.has_contradiction = !contradictions(view).empty();
   bool has_failure = false;
   bool has_incomparable = false;
@@ -157,26 +171,30 @@ std::vector<Reports> contradictions(const TargetView& view) {
 }
 
 std::string list_values(const Reports& reports) {
-  std::vector<const ReportedValue*> values;
-  for (const auto* report : reports) values.push_back(&report->record.value);
-  std::sort(values.begin(), values.end(),
-            [](const auto* left, const auto* right) { return is_before(*left, *right); });
-  values.erase(
-      std::unique(values.begin(), values.end(),
-                  [](const auto* left, const auto* right) { return is_same(*left, *right); }),
-      values.end());
   std::string text;
-  for (const auto* value : values) {
+  for (const ReportedValue* value : distinct_values(reports)) {
     text += (text.empty() ? "" : "、") + format_reported_value(*value);
   }
   return text;
 }
 
+Message value_words(const Reports& reports) {
+  Message words;
+  for (const ReportedValue* value : distinct_values(reports)) {
+    if (!words.is_empty()) words += say("、", ", ");
+    const auto* quality = std::get_if<QualitativeResult>(&value->value);
+    words += quality ? enum_label(*quality) : say("{0}", "{0}", format_reported_value(*value));
+  }
+  return words;
+}
+
 Message target_text(const Target& target) {
   if (!target.value) return say("{}（定性）", "{} (qualitative)", target.name);
   const bool is_unstated = target.comparator == Comparator::kUnstated;
-  const Message comparator = is_unstated ? Message{} : enum_label(target.comparator);
-  return say("{} {}{}", "{} {} {}", target.name, comparator, format_figure(*target.value));
+  // The label is a sign, the same in every language.
+  const auto* comparator = find_enum(target.comparator);
+  const std::string_view sign = is_unstated || !comparator ? "" : comparator->zh;
+  return say("{} {}{}", "{} {}{}", target.name, sign, format_figure(*target.value));
 }
 
 }  // namespace fundtrail

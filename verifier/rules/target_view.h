@@ -15,6 +15,7 @@ struct TargetOutcome {
   CheckResult result{};  ///< kConfirmed or kStated if every reported value meets it
   Message detail;
   std::string actual;              ///< the reported values, smallest first: `169套、175套`
+  Message values;                  ///< the same in words: `达成`
   Support support;                 ///< the target and its reports
   bool has_contradiction = false;  ///< one party reported different values for one day
 };
@@ -41,6 +42,9 @@ struct TargetView {
 
 /// Formats reported values, smallest first and each once, such as `169套、175套`.
 [[nodiscard]] std::string list_values(const std::vector<const Placed<IndicatorReport>*>& reports);
+
+/// The same in words: qualitative results by their labels.
+[[nodiscard]] Message value_words(const std::vector<const Placed<IndicatorReport>*>& reports);
 
 /// A target as shown: `城市棚户区改造 ≥169套`.
 [[nodiscard]] Message target_text(const Target& target);
