@@ -22,7 +22,7 @@ class TermCollector : public FieldVisitor {
     keys_.push_back({type, std::move(term), sequence_});
   }
 
-  void on_reference(const std::string& /*path*/, std::optional<Kind> kind,
+  void on_reference(const FieldPath& /*path*/, std::optional<Kind> kind,
                     const std::string& id) override {
     if (kind == Kind::kProgramme) add(IndexTermType::kProgramme, id);
     if (kind == Kind::kParty) add(IndexTermType::kParty, id);

@@ -41,16 +41,16 @@ const KindRow* find_row(std::uint16_t kind) {
 
 class NormalisationChecker : public FieldVisitor {
  public:
-  void on_text(const std::string& path, const std::string& text) override {
-    if (const auto reason = refuse_unnormalised(text)) throw FieldError(path, "", *reason);
+  void on_text(const FieldPath& path, const std::string& text) override {
+    if (const auto reason = refuse_unnormalised(text)) throw FieldError(path.str(), "", *reason);
   }
 };
 
 class ReferenceCollector : public FieldVisitor {
  public:
-  void on_reference(const std::string& path, std::optional<Kind> kind,
+  void on_reference(const FieldPath& path, std::optional<Kind> kind,
                     const std::string& id) override {
-    references.push_back({path, kind, id});
+    references.push_back({path.str(), kind, id});
   }
   std::vector<RecordReference> references;
 };
@@ -65,6 +65,18 @@ std::string list_kinds() {
 }
 
 }  // namespace
+
+std::string FieldPath::str() const {
+  std::string text;
+  for (const Step& step : steps_) {
+    if (step.name == nullptr) {
+      text += "[" + std::to_string(step.index) + "]";
+    } else {
+      text += (text.empty() ? "" : ".") + std::string(step.name);
+    }
+  }
+  return text;
+}
 
 Kind record_kind(const Record& record) {
   return std::visit([](const auto& body) { return std::decay_t<decltype(body)>::kKind; }, record);

@@ -3,11 +3,8 @@
 // Walks a record's fields for checks that concern every kind alike: texts and references.
 #pragma once
 
-#include <utility>
-
 #include <cereal/cereal.hpp>
 
-#include "schemas/archive/json_archive.h"
 #include "schemas/archive/record_visitor.h"
 #include "schemas/archive/strict_archive.h"
 
@@ -41,18 +38,17 @@ class RecordWalker : public cereal::OutputArchive<RecordWalker> {
 
   template <class T>
   void field(const char* name, T& value) {
-    std::string outer = std::exchange(path_, join_path(path_, name));
+    path_.push(name);
     (*this)(value);
-    path_ = std::move(outer);
+    path_.pop();
   }
   template <class T>
   void list(const std::vector<T>& values) {
-    const std::string outer = path_;
     for (std::size_t i = 0; i < values.size(); ++i) {
-      path_ = outer + "[" + std::to_string(i) + "]";
+      path_.push(i);
       (*this)(values[i]);
+      path_.pop();
     }
-    path_ = outer;
   }
   template <class T>
   void maybe(const std::optional<T>& value) {
@@ -65,7 +61,7 @@ class RecordWalker : public cereal::OutputArchive<RecordWalker> {
 
  private:
   FieldVisitor& visitor_;
-  std::string path_;
+  FieldPath path_;
 };
 
 }  // namespace fundtrail

@@ -39,12 +39,18 @@ constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 }
 
 // A simdjson parser keeps its buffers between documents, so each thread has one. They are allocated
-// here with the depth limit: a parser that grows by itself forgets it.
+// here with the depth limit: a parser that grows by itself forgets it. simdjson refuses the level
+// that it is given, so it is given the first level to refuse.
 dom::parser& thread_parser() {
   thread_local dom::parser parser(kJsonLineBytesMax);
-  thread_local const auto error = parser.allocate(kJsonLineBytesMax, kJsonDepthMax);
+  thread_local const auto error = parser.allocate(kJsonLineBytesMax, kJsonDepthMax + 1);
   if (error) refuse_syntax(error);
   return parser;
+}
+
+// Refuses one value. The fields it stands in are added on the way out.
+[[noreturn]] void refuse_value(std::string path, std::string_view value, const Message& reason) {
+  throw FieldError(std::move(path), value, reason);
 }
 
 void refuse_duplicate_keys(const JsonObject& members) {
@@ -54,29 +60,48 @@ void refuse_duplicate_keys(const JsonObject& members) {
   std::sort(keys.begin(), keys.end());
   const auto twin = std::adjacent_find(keys.begin(), keys.end());
   if (twin != keys.end()) {
-    refuse(say("字段“{}”出现两次", "the field “{}” occurs twice", shown_text(*twin)));
+    const std::string key = shown_text(*twin);
+    refuse_value(key, "", say("字段“{}”出现两次", "the field “{}” occurs twice", key));
   }
 }
 
 std::string convert_text(std::string_view text) {
   if (text.find('\0') != std::string_view::npos) {
-    refuse(say("文字中有 NUL（\\u0000）", "text contains NUL (\\u0000)"));
+    refuse_value("", text, say("文字中有 NUL（\\u0000）", "text contains NUL (\\u0000)"));
   }
   return std::string(text);
 }
 
 JsonValue convert(const dom::element& element);
 
+// Converts a value that stands at `step` (`name` or `[3]`) of another.
+template <class Step>
+JsonValue convert_inside(const Step& step, const dom::element& element) {
+  try {
+    return convert(element);
+  } catch (const FieldError& error) {
+    const std::string& inner = error.field_path();
+    const bool is_joined = inner.empty() || inner.starts_with('[');
+    refuse_value(step() + (is_joined ? "" : ".") + inner, error.shown_value(), error.reason());
+  }
+}
+
 JsonObject convert_object(const dom::object& object) {
   JsonObject members;
-  for (const auto [key, value] : object) members.emplace_back(convert_text(key), convert(value));
+  for (const auto [key, value] : object) {
+    const auto name = [key = key] { return shown_text(key); };
+    members.emplace_back(convert_text(key), convert_inside(name, value));
+  }
   refuse_duplicate_keys(members);
   return members;
 }
 
 JsonArray convert_array(const dom::array& array) {
   JsonArray elements;
-  for (const dom::element element : array) elements.push_back(convert(element));
+  for (const dom::element element : array) {
+    const auto index = [&elements] { return "[" + std::to_string(elements.size()) + "]"; };
+    elements.push_back(convert_inside(index, element));
+  }
   return elements;
 }
 
@@ -95,13 +120,26 @@ JsonValue convert(const dom::element& element) {
     case dom::element_type::OBJECT:
       return convert_object(dom::object(element));
     case dom::element_type::DOUBLE:
-      refuse(say("有小数或指数写法的数字；金额和比率请写成文字，例如 \"1234.56元\"、\"127.25%\"",
-                 "a number with a fraction or exponent; write money and rates as text, such as "
-                 "\"1234.56元\" or \"127.25%\""));
+      refuse_value(
+          "", simdjson::minify(element),
+          say("有小数或指数写法的数字；金额和比率请写成文字，例如 \"1234.56元\"、\"127.25%\"",
+              "a number with a fraction or exponent; write money and rates as text, such as "
+              "\"1234.56元\" or \"127.25%\""));
     case dom::element_type::NULL_VALUE:
       break;
   }
-  refuse(say("有 null；未载明的字段请不写", "null; leave out a field that is not stated"));
+  refuse_value("", "null",
+               say("有 null；未载明的字段请不写", "null; leave out a field that is not stated"));
+}
+
+// A refusal of the whole document names no field.
+JsonValue convert_root(const dom::element& root) {
+  try {
+    return convert(root);
+  } catch (const FieldError& error) {
+    if (error.field_path().empty()) refuse(error.reason());
+    throw;
+  }
 }
 
 // simdjson reads -0 as the integer 0, so the text is asked: a minus, a zero, then no digit and no
@@ -134,7 +172,7 @@ JsonValue parse_json(std::string_view text) {
   if (const auto error = thread_parser().parse(text.data(), text.size()).get(root)) {
     refuse_syntax(error);
   }
-  JsonValue value = convert(root);
+  JsonValue value = convert_root(root);
   refuse_negative_zero(text);
   return value;
 }

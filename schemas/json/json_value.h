@@ -62,7 +62,7 @@ class JsonValue {
 /// Refused, each with its place: duplicate keys (also when escaped differently), null, floating
 /// point, integers beyond 64 bits, -0, NUL, ill-formed UTF-8, a byte order mark (with the cure),
 /// nesting deeper than kJsonDepthMax, more than kJsonLineBytesMax bytes, trailing text.
-/// Throws: FormatError. Threads: safe to call together.
+/// Throws: FormatError; where one field is at fault, a FieldError. Threads: safe to call together.
 [[nodiscard]] JsonValue parse_json(std::string_view text);
 
 /// Formats on one line, without spaces, non-ASCII as is.
