@@ -9,8 +9,9 @@ find_package(Python3 REQUIRED COMPONENTS Interpreter)
 #
 # Makes the executable fundtrail_<module>_tests from tests/<module>/*.cc, and after each build the
 # ctest entries fundtrail.<module>.<suite> (DiscoverTests.cmake); besides, fundtrail.<module>.<name>
-# for each tests/<module>/<name>_test.py. Tests find the program and the examples through
-# tests/support/paths.h, those in Python through the environment.
+# for each tests/<module>/<name>_test.py. What a test has another process do is a program beside it,
+# fundtrail_<module>_worker, from tests/<module>/worker/*.cc. Tests find the program and the
+# examples through tests/support/paths.h, those in Python through the environment.
 function(fundtrail_add_tests module)
   cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "LABELS;LINKS")
   fundtrail_glob(sources ${module}/*.cc)
@@ -30,6 +31,15 @@ function(fundtrail_add_tests module)
   target_link_libraries(${target} PRIVATE fundtrail_test_support ${arg_LINKS})
   if(TARGET fundtrail)
     add_dependencies(${target} fundtrail)
+  endif()
+
+  fundtrail_glob(worker_sources ${module}/worker/*.cc)
+  if(worker_sources)
+    set(worker fundtrail_${module}_worker)
+    add_executable(${worker} ${worker_sources})
+    fundtrail_compile_options(${worker})
+    target_link_libraries(${worker} PRIVATE fundtrail_test_support ${arg_LINKS})
+    add_dependencies(${target} ${worker})
   endif()
 
   set(discover "${PROJECT_SOURCE_DIR}/cmake/DiscoverTests.cmake")

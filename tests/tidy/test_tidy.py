@@ -152,6 +152,7 @@ class BannedTest(TreeTest):
     def test_accepts_what_only_looks_alike(self):
         self.write("verifier/x.cc", textwrap.dedent('''\
             static_assert(true);  // not assert(
+            using namespace std::string_literals;
             FUNDTRAIL_CHECK(std::ranges::equal(a, b));
             say("double assert( printf(");
             auto operand(brand(1), update_time(0), fmt::format("x"));

@@ -84,7 +84,7 @@ BANNED = [
      "UTC and schemas/fields/date.h: no output depends on the machine"),
     (r"\bsystem_clock\b|\bgettimeofday\b|\bclock_gettime\b|\btime\s*\(\s*(nullptr|NULL|0)\s*\)",
      PURE, "a value from the caller: no output depends on the clock"),
-    (r"\busing\s+namespace\s+std\b", EVERYWHERE, "the full name"),
+    (r"\busing\s+namespace\s+std\s*;", EVERYWHERE, "the full name"),
     (r"\bMDB_(NOSYNC|NOMETASYNC|WRITEMAP|MAPASYNC|NORDAHEAD|DUPSORT)\b", PRODUCT,
      "full durability: docs/ARCHITECTURE.md"),
 ]

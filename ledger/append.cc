@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ledger/append.h"
+
+#include <algorithm>
+#include <memory>
+#include <utility>
+
+#include "ledger/batch_builder.h"
+#include "ledger/batch_check.h"
+#include "ledger/ledger_end.h"
+#include "schemas/error.h"
+#include "schemas/fields/date.h"
+#include "schemas/limits.h"
+
+namespace fundtrail {
+namespace {
+
+// How often a batch is checked anew because somebody else committed meanwhile. The writer's lock
+// keeps others out, so that even one is unexpected.
+constexpr int kAttemptsMax = 8;
+
+struct PreparedBatch {
+  StoreBatch batch;
+  Head expected;
+  AppendReceipt receipt;
+};
+
+void require_size(std::size_t record_count) {
+  if (record_count == 0) {
+    throw Error(ErrorCode::kRefused, say("这一批没有任何记录，没有写入。",
+                                         "the batch has no record; nothing was written"));
+  }
+  if (record_count > kBatchRecordsMax) {
+    throw Error(ErrorCode::kRefused,
+                say("这一批有 {} 条记录，最多 {} 条；什么也没有写入，请分成几批。",
+                    "the batch has {} records, at most {} are allowed; nothing was written: split "
+                    "it into several",
+                    record_count, kBatchRecordsMax));
+  }
+}
+
+// The distance between two times, of which `later` is the later.
+std::uint64_t distance_us(std::int64_t earlier, std::int64_t later) {
+  return static_cast<std::uint64_t>(later) - static_cast<std::uint64_t>(earlier);
+}
+
+void check_clock(std::int64_t now_us, std::int64_t previous_us) {
+  const bool is_behind =
+      now_us < previous_us && distance_us(now_us, previous_us) > kClockBehindMaxUs;
+  const bool is_ahead = now_us > previous_us && distance_us(previous_us, now_us) > kClockAheadMaxUs;
+  if (!is_behind && !is_ahead) return;
+  const Message what = is_behind ? say("早了 5 分钟以上", "more than 5 minutes before")
+                                 : say("晚了一天以上", "more than a day after");
+  throw Error(
+      ErrorCode::kRefused,
+      say("本机时钟 {}，账本最后一条记录的时间 {}（均为北京时间），{}。什么也没有写入。"
+          "请先核对本机时钟；确认无误后加 --accept-clock 再追加。",
+          "the clock says {} and the last entry was recorded at {} (both Beijing time), so the "
+          "clock is {} it. Nothing was written. Check the clock; if it is right, append again with "
+          "--accept-clock",
+          format_time_beijing(now_us), format_time_beijing(previous_us), what));
+}
+
+PreparedBatch prepare(const AppendTarget& target, std::span<const Record> batch,
+                      const AppendOptions& options, std::int64_t now_us) {
+  const std::unique_ptr<EntrySource> snapshot = target.store.snapshot();
+  Hasher hasher(target.hash);
+  LedgerEnd end = read_ledger_end(*snapshot, hasher, target.folder);
+  const std::int64_t previous_us = end.recorded_at_us;
+
+  PreparedBatch prepared;
+  prepared.expected = snapshot->head();
+  prepared.receipt.recorded_at_us = std::max(now_us, previous_us);
+  BatchBuilder builder(std::move(end), prepared.receipt.recorded_at_us, hasher);
+  BatchCheck check(batch, *snapshot, target.folder);
+  for (std::size_t i = 0; i < batch.size(); ++i) {
+    std::optional<Bytes> entry = check.check(i, builder.next_header(), builder.previous_leaf());
+    if (entry && !check.has_refusals()) builder.add(batch[i], std::move(*entry));
+  }
+  check.throw_refusals();
+  prepared.batch = builder.take();
+  if (!prepared.batch.entries.empty() && !options.accepts_clock) check_clock(now_us, previous_us);
+
+  prepared.receipt.first_sequence = prepared.expected.size;
+  prepared.receipt.added = prepared.batch.entries.size();
+  prepared.receipt.already_recorded = check.already_recorded();
+  prepared.receipt.head = prepared.batch.head;
+  return prepared;
+}
+
+}  // namespace
+
+AppendReceipt append_batch(const AppendTarget& target, std::span<const Record> batch,
+                           const AppendOptions& options, const Clock& clock) {
+  require_size(batch.size());
+  for (int attempt = 0; attempt < kAttemptsMax; ++attempt) {
+    const PreparedBatch prepared = prepare(target, batch, options, clock.now_us());
+    if (options.is_dry_run || prepared.batch.entries.empty()) return prepared.receipt;
+    const CommitOutcome outcome = target.store.append(prepared.batch, prepared.expected);
+    if (outcome == CommitOutcome::kCommitted) return prepared.receipt;
+    FUNDTRAIL_CHECK(outcome == CommitOutcome::kConflict);
+  }
+  throw Error(ErrorCode::kLocked,
+              say("账本在追加期间不断被别的程序写入（文件夹 {}）。什么也没有写入，请稍后重试。",
+                  "other programs kept writing to the ledger meanwhile (folder {}). Nothing was "
+                  "written; try again later",
+                  target.folder.string()));
+}
+
+StoreBatch first_batch(const Genesis& genesis, std::int64_t recorded_at_us) {
+  Hasher hasher(genesis.hash);
+  BatchBuilder builder(LedgerEnd(), recorded_at_us, hasher);
+  const Record record(genesis);
+  Bytes entry = encode_entry(builder.next_header(), record, builder.previous_leaf());
+  FUNDTRAIL_CHECK(decode_body(parse_entry(entry)) == record);
+  builder.add(record, std::move(entry));
+  return builder.take();
+}
+
+}  // namespace fundtrail

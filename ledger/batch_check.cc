@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ledger/batch_check.h"
+
+#include <utility>
+
+#include "ledger/store/store_error.h"
+#include "schemas/error.h"
+
+namespace fundtrail {
+namespace {
+
+// What a kind is called: 拨付, or 类别 99 of one that this version does not know.
+Message kind_label(std::uint16_t number) {
+  const Message label = enum_label(static_cast<Kind>(number));
+  return label.is_empty() ? say("类别 {}", "kind {}", number) : label;
+}
+
+std::uint16_t kind_number(const Record& record) {
+  return static_cast<std::uint16_t>(record_kind(record));
+}
+
+}  // namespace
+
+BatchCheck::BatchCheck(std::span<const Record> batch, const EntrySource& ledger,
+                       const std::filesystem::path& folder)
+    : batch_(batch), ledger_(ledger), folder_(folder) {
+  first_with_id_.reserve(batch.size());
+  for (std::size_t i = 0; i < batch.size(); ++i) first_with_id_.emplace(record_id(batch[i]), i);
+}
+
+std::optional<Bytes> BatchCheck::check(std::size_t record_index, const EntryHeader& header,
+                                       const Digest& previous_leaf) {
+  const Record& record = batch_[record_index];
+  if (record_base(record) == nullptr) {
+    refuse(record_index, "kind", std::string(enum_name(record_kind(record))),
+           say("这类记录由账本自己写，不能追加",
+               "the ledger writes records of this kind by itself; they cannot be appended"));
+    return std::nullopt;
+  }
+  const std::size_t refusals_before = refusal_count_;
+  std::optional<Bytes> entry = encode(record_index, header, previous_leaf);
+  if (check_id(record_index, entry)) {
+    ++already_recorded_;
+    return std::nullopt;
+  }
+  check_text(record_index);
+  check_references(record_index);
+  if (refusal_count_ != refusals_before) return std::nullopt;
+  return entry;
+}
+
+void BatchCheck::throw_refusals() {
+  if (has_refusals()) throw BatchRefused(std::move(refusals_), refusal_count_);
+}
+
+void BatchCheck::refuse(std::size_t record_index, std::string field_path, std::string value,
+                        Message reason) {
+  ++refusal_count_;
+  if (refusals_.size() == BatchRefused::kRefusalsMax) return;
+  refusals_.push_back({record_index, std::move(field_path), std::move(value), std::move(reason)});
+}
+
+void BatchCheck::refuse(std::size_t record_index, const FormatError& error) {
+  if (const auto* field = dynamic_cast<const FieldError*>(&error)) {
+    refuse(record_index, field->field_path(), field->shown_value(), field->reason());
+  } else {
+    refuse(record_index, "", "", error.message());
+  }
+}
+
+// Encodes, and decodes again: what a reader would refuse is never written.
+std::optional<Bytes> BatchCheck::encode(std::size_t record_index, const EntryHeader& header,
+                                        const Digest& previous_leaf) {
+  try {
+    Bytes entry = encode_entry(header, batch_[record_index], previous_leaf);
+    FUNDTRAIL_CHECK(decode_body(parse_entry(entry)) == batch_[record_index]);
+    return entry;
+  } catch (const FormatError& error) {
+    refuse(record_index, error);
+    return std::nullopt;
+  }
+}
+
+void BatchCheck::check_text(std::size_t record_index) {
+  try {
+    check_normalised(batch_[record_index]);
+  } catch (const FieldError& error) {
+    refuse(record_index, error);
+  }
+}
+
+// Returns: whether the very same record is in the ledger already.
+bool BatchCheck::check_id(std::size_t record_index, const std::optional<Bytes>& entry) {
+  const std::string_view id = record_id(batch_[record_index]);
+  if (const std::size_t first = first_with_id_.at(id); first != record_index) {
+    refuse(record_index, "id", std::string(id),
+           say("本批第 {} 条已用了这个编号", "record {} of this batch has this id already",
+               first + 1));
+    return false;
+  }
+  const std::optional<Recorded> recorded = find_recorded(id);
+  if (!recorded || !entry) return false;
+  if (has_same_content(parse_entry(recorded->entry), parse_entry(*entry))) return true;
+  refuse(record_index, "id", std::string(id),
+         say("账本第 {} 号（{}）已用了这个编号，内容不同；已有记录不能改写，请另取编号，"
+             "更正用 correction",
+             "entry {} ({}) has this id already, with other content; what is recorded is never "
+             "rewritten: take another id, or record a correction",
+             recorded->sequence, kind_label(recorded->kind)));
+  return false;
+}
+
+void BatchCheck::check_references(std::size_t record_index) {
+  for (RecordReference& reference : record_references(batch_[record_index])) {
+    const std::optional<std::uint16_t> kind = find_kind(reference.id);
+    if (!kind) {
+      const Message wanted = reference.kind ? enum_label(*reference.kind) : say("记录", "record");
+      refuse(record_index, std::move(reference.field_path), std::move(reference.id),
+             say("账本和本批中都没有这个编号的{}；请先登记，或放进同一批",
+                 "neither the ledger nor this batch has a {} of this id; record it first, or in "
+                 "the same batch",
+                 wanted));
+    } else if (reference.kind && static_cast<std::uint16_t>(*reference.kind) != *kind) {
+      refuse(record_index, std::move(reference.field_path), std::move(reference.id),
+             say("这个编号是{}，这里应为{}", "this id is of a record of kind {}, not {}",
+                 kind_label(*kind), enum_label(*reference.kind)));
+    }
+  }
+}
+
+// The kind of the record with `id`, in the batch or the ledger. What the ledger holds counts first:
+// a batch cannot give its id to another kind.
+std::optional<std::uint16_t> BatchCheck::find_kind(const std::string& id) {
+  const auto known = kinds_.find(id);
+  if (known != kinds_.end()) return known->second;
+  std::optional<std::uint16_t> kind;
+  if (const std::optional<Recorded> recorded = find_recorded(id)) {
+    kind = recorded->kind;
+  } else if (const auto in_batch = first_with_id_.find(id); in_batch != first_with_id_.end()) {
+    kind = kind_number(batch_[in_batch->second]);
+  }
+  kinds_.emplace(id, kind);
+  return kind;
+}
+
+std::optional<BatchCheck::Recorded> BatchCheck::find_recorded(std::string_view id) const {
+  const std::optional<std::uint64_t> sequence = find_record(ledger_, id);
+  if (!sequence) return std::nullopt;
+  const Message what =
+      say("索引说第 {} 号的编号是 {}，但那里不是这样",
+          "the index says that entry {} has id {}, which it has not", *sequence, id);
+  try {
+    std::optional<Bytes> entry = read_entry(ledger_, *sequence);
+    if (!entry) throw contradiction_error(what, folder_);
+    const EntryView view = parse_entry(*entry);
+    const bool is_readable = is_known(view.header.kind, view.header.kind_version);
+    if (is_readable && record_id(decode_body(view)) != id) throw contradiction_error(what, folder_);
+    return Recorded{*sequence, view.header.kind, std::move(*entry)};
+  } catch (const FormatError&) {
+    throw contradiction_error(what, folder_);
+  }
+}
+
+}  // namespace fundtrail

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "ledger/ledger.h"
+#include "ledger/proof/entry_source.h"
+#include "schemas/bytes.h"
+#include "schemas/entry.h"
+#include "schemas/record.h"
+
+namespace fundtrail {
+
+/// Checks the records of a batch against each other and against a ledger, and collects what is
+/// wrong with them: all of it, not the first fault alone.
+class BatchCheck {
+ public:
+  /// Lifetime: `batch`, `ledger` and `folder`, which is named in errors, outlive it.
+  BatchCheck(std::span<const Record> batch, const EntrySource& ledger,
+             const std::filesystem::path& folder);
+
+  /// Checks one record and encodes it at the place it would have.
+  /// Throws: Error(kTampered) if the ledger's index and entries contradict each other.
+  /// Returns: its entry; nothing if it is recorded already or was refused.
+  [[nodiscard]] std::optional<Bytes> check(std::size_t record_index, const EntryHeader& header,
+                                           const Digest& previous_leaf);
+
+  [[nodiscard]] std::uint64_t already_recorded() const noexcept { return already_recorded_; }
+  [[nodiscard]] bool has_refusals() const noexcept { return refusal_count_ != 0; }
+
+  /// Throws: BatchRefused if anything was refused.
+  void throw_refusals();
+
+ private:
+  // A record of the ledger, found by its id.
+  struct Recorded {
+    std::uint64_t sequence = 0;
+    std::uint16_t kind = 0;
+    Bytes entry;
+  };
+
+  void refuse(std::size_t record_index, std::string field_path, std::string value, Message reason);
+  void refuse(std::size_t record_index, const FormatError& error);
+  std::optional<Bytes> encode(std::size_t record_index, const EntryHeader& header,
+                              const Digest& previous_leaf);
+  void check_text(std::size_t record_index);
+  bool check_id(std::size_t record_index, const std::optional<Bytes>& entry);
+  void check_references(std::size_t record_index);
+  std::optional<std::uint16_t> find_kind(const std::string& id);
+  std::optional<Recorded> find_recorded(std::string_view id) const;
+
+  std::span<const Record> batch_;
+  const EntrySource& ledger_;
+  const std::filesystem::path& folder_;
+  std::unordered_map<std::string_view, std::size_t> first_with_id_;      // in the batch
+  std::unordered_map<std::string, std::optional<std::uint16_t>> kinds_;  // of ids looked up
+  std::vector<Refusal> refusals_;
+  std::size_t refusal_count_ = 0;
+  std::uint64_t already_recorded_ = 0;
+};
+
+}  // namespace fundtrail

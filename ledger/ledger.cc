@@ -1,0 +1,223 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ledger/ledger.h"
+
+#include <array>
+#include <cerrno>
+#include <chrono>
+#include <mutex>
+#include <utility>
+
+#include <sys/random.h>
+
+#include "ledger/append.h"
+#include "ledger/store/lmdb_store.h"
+#include "ledger/store/store_error.h"
+#include "schemas/fields/date.h"
+#include "schemas/index_key.h"
+#include "schemas/limits.h"
+
+namespace fundtrail {
+namespace {
+
+constexpr std::string_view kDefaultOrigin = "fundtrail.local/";
+constexpr std::size_t kOriginRandomBytes = 8;
+// Neither a checkpoint nor a proof names its hash, so the origin of an SM3 ledger does.
+constexpr std::string_view kSm3Suffix = "/sm3";
+
+std::string random_origin() {
+  std::array<std::uint8_t, kOriginRandomBytes> bytes{};
+  if (getrandom(bytes.data(), bytes.size(), 0) != static_cast<ssize_t>(bytes.size())) {
+    throw Error(ErrorCode::kUnchecked,
+                say("系统没有给出随机数，无法取账本名。请用 --origin 指定，或稍后重试。",
+                    "the system gave no random numbers for the ledger's name. Give one with "
+                    "--origin, or try again later"));
+  }
+  return std::string(kDefaultOrigin) + format_hex(bytes);
+}
+
+std::string choose_origin(const CreateOptions& options) {
+  const bool is_sm3 = options.hash == HashSuite::kSm3;
+  if (options.origin.empty()) return random_origin() + std::string(is_sm3 ? kSm3Suffix : "");
+  if (options.origin.ends_with(kSm3Suffix) == is_sm3) return options.origin;
+  throw FieldError(
+      "origin", options.origin,
+      is_sm3
+          ? say("用 SM3 的账本，账本名须以 /sm3 结尾，请写成 {}{}",
+                "the origin of an SM3 ledger ends in /sm3: write {}{}", options.origin, kSm3Suffix)
+          : say("账本名以 /sm3 结尾的账本须用 SM3（--hash sm3）",
+                "a ledger whose origin ends in /sm3 is made with SM3 (--hash sm3)"));
+}
+
+std::string shorten(std::string_view text) {
+  constexpr std::size_t kShownMax = 80;
+  return std::string(text.size() <= kShownMax ? text : text.substr(0, kShownMax));
+}
+
+Message describe(const std::vector<Refusal>& refusals, std::size_t count) {
+  FUNDTRAIL_CHECK(!refusals.empty() && count >= refusals.size());
+  const Refusal& first = refusals.front();
+  const std::string place = first.field_path.empty() ? "-" : first.field_path;
+  return say("这一批有 {} 处不能接受，全部没有写入。第一处：第 {} 条，字段 {}，值 {}：{}",
+             "the batch has {} faults, and nothing of it was written. The first: record {}, field "
+             "{}, value {}: {}",
+             count, first.record_index + 1, place, shorten(first.value), first.reason);
+}
+
+Error damaged_genesis(const Message& why, const std::filesystem::path& folder) {
+  return Error(ErrorCode::kUnchecked,
+               say("账本的创世记录（第 0 号）已损坏：{}（文件夹 {}）。请运行 fundtrail verify。",
+                   "the ledger's genesis (entry 0) is damaged: {} (folder {}). Run `fundtrail "
+                   "verify`",
+                   why, folder.string()));
+}
+
+Genesis read_genesis(const EntrySource& source, const std::filesystem::path& folder) {
+  if (source.head().size == 0) {
+    throw contradiction_error(
+        say("账本头说没有任何记录，而每个账本至少有创世记录",
+            "the head says that there are 0 entries, but every ledger has its "
+            "genesis"),
+        folder);
+  }
+  const std::optional<Bytes> entry = read_entry(source, 0);
+  if (!entry) throw damaged_genesis(say("缺失", "it is missing"), folder);
+  try {
+    const EntryView view = parse_entry(*entry);
+    if (is_known(view.header.kind, view.header.kind_version)) {
+      Record record = decode_body(view);
+      if (auto* genesis = std::get_if<Genesis>(&record)) return std::move(*genesis);
+    }
+    throw damaged_genesis(say("不是创世记录", "it is no genesis"), folder);
+  } catch (const FormatError& error) {
+    throw damaged_genesis(error.message(), folder);
+  }
+}
+
+}  // namespace
+
+struct Ledger::State {
+  State(const std::filesystem::path& path, Access wanted)
+      : folder(path),
+        access(wanted),
+        store(std::make_unique<LmdbStore>(
+            path, wanted == Access::kWrite ? StoreAccess::kWrite : StoreAccess::kRead)) {}
+
+  std::filesystem::path folder;
+  Access access;
+  std::unique_ptr<Store> store;
+  std::mutex genesis_mutex;
+  std::optional<Genesis> genesis;  // once it was read; never changed then
+};
+
+std::int64_t SystemClock::now_us() const {
+  const auto since_epoch = std::chrono::system_clock::now().time_since_epoch();
+  return std::chrono::duration_cast<std::chrono::microseconds>(since_epoch).count();
+}
+
+BatchRefused::BatchRefused(std::vector<Refusal> refusals, std::size_t count)
+    : Error(ErrorCode::kRefused, describe(refusals, count)),
+      refusals_(std::move(refusals)),
+      count_(count) {}
+
+void Ledger::create(const std::filesystem::path& folder, const CreateOptions& options,
+                    const Clock& clock) {
+  Genesis genesis;
+  genesis.origin = choose_origin(options);
+  genesis.hash = options.hash;
+  LmdbStore::create(folder, first_batch(genesis, clock.now_us()));
+}
+
+Ledger::Ledger(const std::filesystem::path& folder, Access access)
+    : state_(std::make_unique<State>(folder, access)) {}
+Ledger::~Ledger() = default;
+Ledger::Ledger(Ledger&&) noexcept = default;
+Ledger& Ledger::operator=(Ledger&&) noexcept = default;
+
+const Genesis& Ledger::genesis() const {
+  const std::lock_guard lock(state_->genesis_mutex);
+  if (!state_->genesis) state_->genesis = read_genesis(*snapshot(), state_->folder);
+  return *state_->genesis;
+}
+
+std::unique_ptr<EntrySource> Ledger::snapshot() const { return state_->store->snapshot(); }
+
+AppendReceipt Ledger::append(std::span<const Record> batch, const AppendOptions& options,
+                             const Clock& clock) {
+  FUNDTRAIL_CHECK(options.is_dry_run || state_->access == Access::kWrite);
+  const AppendTarget target{*state_->store, genesis().hash, state_->folder};
+  return append_batch(target, batch, options, clock);
+}
+
+std::uint64_t Ledger::rebuild_index() {
+  FUNDTRAIL_CHECK(state_->access == Access::kWrite);
+  const std::unique_ptr<EntrySource> source = snapshot();
+  const Head head = source->head();
+  const auto fail = [this](std::uint64_t sequence, const Message& why) {
+    throw Error(
+        ErrorCode::kUnchecked,
+        say("第 {} 号记录{}，无法重建索引（文件夹 {}）；索引保持原样。请运行 fundtrail verify。",
+            "entry {} {}, so the index cannot be rebuilt (folder {}); it is as before. Run "
+            "`fundtrail verify`",
+            sequence, why, state_->folder.string()));
+  };
+  std::vector<Bytes> keys;
+  std::uint64_t next = 0;
+  source->visit(0, head.size, [&](std::uint64_t sequence, ByteView bytes) {
+    if (sequence != next) fail(next, say("缺失", "is missing"));
+    ++next;
+    try {
+      const EntryView entry = parse_entry(bytes);
+      if (!is_known(entry.header.kind, entry.header.kind_version)) {
+        fail(sequence, say("是本程序不认识的类别", "is of a kind that this program does not know"));
+      }
+      for (const IndexKey& key : index_keys(sequence, decode_body(entry))) {
+        keys.push_back(encode_index_key(key));
+      }
+    } catch (const FormatError& error) {
+      fail(sequence, say("不能解读：{}", "cannot be decoded: {}", error.message()));
+    }
+  });
+  if (next != head.size) fail(next, say("缺失", "is missing"));
+  const CommitOutcome outcome = state_->store->rebuild_index(keys, head);
+  FUNDTRAIL_CHECK(outcome == CommitOutcome::kCommitted);
+  return keys.size();
+}
+
+std::vector<StoreFact> Ledger::facts() const {
+  std::vector<StoreFact> facts = state_->store->facts();
+  const std::unique_ptr<EntrySource> source = snapshot();
+  const Head head = source->head();
+  facts.push_back({"entries", say("记录数", "entries"), std::to_string(head.size)});
+  facts.push_back({"root", say("根", "root"), format_base64(head.root.view())});
+  if (head.size == 0) return facts;
+  source->visit(head.size - 1, head.size, [&facts](std::uint64_t, ByteView bytes) {
+    try {
+      facts.push_back({"last_entry", say("最后记录时间（北京）", "last recorded at (Beijing)"),
+                       format_time_beijing(parse_entry(bytes).header.recorded_at_us)});
+    } catch (const FormatError&) {  // damage is for `verify` to report
+    }
+  });
+  return facts;
+}
+
+std::optional<std::uint64_t> find_record(const EntrySource& source, std::string_view id) {
+  const bool is_possible = id.size() <= kIdBytesMax && id.find('\0') == std::string_view::npos;
+  if (source.index() == nullptr || id.empty() || !is_possible) return std::nullopt;
+  std::optional<std::uint64_t> sequence;
+  source.index()->visit(index_prefix(IndexTermType::kId, id), [&sequence](ByteView bytes) {
+    const std::optional<IndexKey> key = parse_index_key(bytes);
+    if (key && !sequence) sequence = key->sequence;
+  });
+  return sequence;
+}
+
+std::optional<Bytes> read_entry(const EntrySource& source, std::uint64_t sequence) {
+  std::optional<Bytes> entry;
+  if (sequence == UINT64_MAX) return entry;
+  source.visit(sequence, sequence + 1, [&entry](std::uint64_t, ByteView bytes) {
+    entry.emplace(bytes.begin(), bytes.end());
+  });
+  return entry;
+}
+
+}  // namespace fundtrail

@@ -1,0 +1,230 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ledger/store/lmdb_environment.h"
+
+#include <cerrno>
+#include <system_error>
+#include <utility>
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include "ledger/store/lmdb_layout.h"
+#include "ledger/store/store_error.h"
+#include "schemas/error.h"
+
+namespace fundtrail {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::size_t kMapBytes = std::size_t{1} << 40;
+constexpr unsigned kReadersMax = 510;
+constexpr unsigned kDatabasesMax = 4;
+constexpr mdb_mode_t kFileMode = 0644;
+
+Message opening() { return say("打开账本", "open the ledger"); }
+Message reading() { return say("读取账本", "read the ledger"); }
+
+[[noreturn]] void throw_no_ledger(const Message& what, const fs::path& folder) {
+  throw Error(
+      ErrorCode::kNoLedger,
+      say("{}（文件夹 {}）。新建账本用 fundtrail init；账本在别处时用 --ledger 指明文件夹。",
+          "{} (folder {}). `fundtrail init` makes a ledger; if yours is elsewhere, name its "
+          "folder with --ledger",
+          what, folder.string()));
+}
+
+// Whether `path` exists, and as what. Throws if it cannot be told.
+fs::file_type type_of(const fs::path& path, const fs::path& folder) {
+  std::error_code error;
+  const fs::file_status status = fs::symlink_status(path, error);
+  if (status.type() == fs::file_type::none) throw store_error(error.value(), opening(), folder);
+  return status.type();
+}
+
+// Tells what is there before anything of it is opened: opening an empty file would make it a store.
+const fs::path& require_ledger(const fs::path& folder) {
+  std::error_code error;
+  if (!fs::is_directory(folder, error)) {
+    throw_no_ledger(fs::exists(folder, error) ? say("这不是文件夹", "this is no folder")
+                                              : say("文件夹不存在", "the folder does not exist"),
+                    folder);
+  }
+  const fs::path data_file = folder / kDataFileName;
+  const fs::file_type type = type_of(data_file, folder);
+  if (type == fs::file_type::regular) {
+    if (fs::file_size(data_file, error) == 0) {
+      throw layout_error(say("data.mdb 是空文件", "data.mdb is an empty file"), folder);
+    }
+    return folder;
+  }
+  if (type != fs::file_type::not_found) {
+    throw_no_ledger(say("data.mdb 不是普通文件", "data.mdb is no regular file"), folder);
+  }
+  if (type_of(folder / kNewDataFileName, folder) != fs::file_type::not_found) {
+    throw_no_ledger(say("账本在新建途中中断，从未写入过任何记录",
+                        "the ledger is empty: making it was cut short, and nothing was ever "
+                        "committed"),
+                    folder);
+  }
+  throw_no_ledger(say("这里没有账本", "there is no ledger here"), folder);
+}
+
+FileSystem require_local(const fs::path& folder) {
+  FileSystem file_system = file_system_of(folder);
+  if (file_system.trust == FileSystemTrust::kNetwork) {
+    throw Error(ErrorCode::kUnchecked, refuse_network(file_system, folder));
+  }
+  return file_system;
+}
+
+bool is_about_permission(int code) { return code == EACCES || code == EPERM || code == EROFS; }
+
+// Returns LMDB's code; the handle is filled if it is 0.
+int try_open(const fs::path& path, unsigned flags, EnvHandle& opened) {
+  MDB_env* created = nullptr;
+  int code = mdb_env_create(&created);
+  if (code != 0) return code;
+  EnvHandle env(created);
+  code = mdb_env_set_mapsize(created, kMapBytes);
+  if (code == 0) code = mdb_env_set_maxdbs(created, kDatabasesMax);
+  if (code == 0) code = mdb_env_set_maxreaders(created, kReadersMax);
+  if (code == 0) code = mdb_env_open(created, path.c_str(), flags, kFileMode);
+  // LMDB leaves the data file open to programs that this process starts.
+  int file = -1;
+  if (code == 0) code = mdb_env_get_fd(created, &file);
+  if (code == 0 && fcntl(file, F_SETFD, FD_CLOEXEC) != 0) code = errno;
+  if (code == 0) opened = std::move(env);
+  return code;
+}
+
+MDB_dbi open_database(MDB_txn* txn, const char* name, const fs::path& folder) {
+  MDB_dbi database = 0;
+  const int code = mdb_dbi_open(txn, name, 0, &database);
+  if (code == MDB_NOTFOUND) {
+    throw layout_error(say("找不到数据表 {}", "the database {} is missing", name), folder);
+  }
+  check_store(code, opening(), folder);
+  unsigned flags = 0;
+  check_store(mdb_dbi_flags(txn, database, &flags), opening(), folder);
+  if (flags != 0) {
+    throw layout_error(say("数据表 {} 的标志不对", "the database {} has wrong flags", name),
+                       folder);
+  }
+  return database;
+}
+
+}  // namespace
+
+EnvHandle open_environment(const fs::path& path, unsigned flags, const fs::path& folder) {
+  EnvHandle env;
+  check_store(try_open(path, flags, env), opening(), folder);
+  return env;
+}
+
+LmdbEnvironment::LmdbEnvironment(const fs::path& folder, StoreAccess access)
+    : folder_(require_ledger(folder)),
+      access_(access),
+      file_system_(require_local(folder_)),
+      claim_(folder_),
+      process_(getpid()) {
+  if (access == StoreAccess::kWrite) lock_.emplace(FileLock::acquire(folder_));
+  open(access);
+  open_databases();
+}
+
+void LmdbEnvironment::open(StoreAccess access) {
+  if (access == StoreAccess::kWrite) {
+    env_ = open_environment(folder_, MDB_NOTLS, folder_);
+  } else {
+    // On a read-only file system LMDB goes without its table by itself, and does not say so.
+    is_unlisted_ = file_system_.is_read_only;
+    const unsigned flags = MDB_RDONLY | MDB_NOTLS;
+    int code = is_unlisted_ ? EROFS : try_open(folder_, flags, env_);
+    if (is_about_permission(code)) {
+      code = try_open(folder_, flags | MDB_NOLOCK, env_);
+      is_unlisted_ = true;
+    }
+    check(code, opening());
+  }
+  if (!is_unlisted_) check(mdb_reader_check(env_.get(), &cleared_readers_), opening());
+}
+
+void LmdbEnvironment::open_databases() {
+  TxnHandle txn = begin_read();
+  databases_.meta = open_database(txn.get(), kMetaDatabase, folder_);
+  check_layout(txn.get());
+  databases_.entries = open_database(txn.get(), kEntriesDatabase, folder_);
+  databases_.nodes = open_database(txn.get(), kNodesDatabase, folder_);
+  databases_.index = open_database(txn.get(), kIndexDatabase, folder_);
+  check(commit(std::move(txn)), opening());
+}
+
+void LmdbEnvironment::check_layout(MDB_txn* txn) const {
+  MDB_val key = to_val(as_bytes(kFormatKey));
+  MDB_val value{};
+  const int code = mdb_get(txn, databases_.meta, &key, &value);
+  if (code != MDB_NOTFOUND) check(code, opening());
+  const auto version = code == 0 ? decode_format(to_view(value)) : std::nullopt;
+  if (!version) {
+    throw layout_error(say("账本的格式标记缺失或不对",
+                           "the mark of the ledger's format is missing "
+                           "or wrong"),
+                       folder_);
+  }
+  if (*version > kLayoutVersion) {
+    throw Error(
+        ErrorCode::kNoLedger,
+        say("账本的存储格式 {} 比本程序认识的 {} 新（文件夹 {}）。请用较新的 fundtrail 打开。",
+            "the ledger has storage format {}, newer than {}, the newest that this program "
+            "knows (folder {}). Open it with a newer fundtrail",
+            *version, kLayoutVersion, folder_.string()));
+  }
+}
+
+TxnHandle LmdbEnvironment::begin_read() const {
+  FUNDTRAIL_CHECK(process_ == getpid());
+  MDB_txn* txn = nullptr;
+  check(mdb_txn_begin(env_.get(), nullptr, MDB_RDONLY, &txn), reading());
+  return TxnHandle(txn);
+}
+
+TxnHandle LmdbEnvironment::begin_write() const {
+  FUNDTRAIL_CHECK(process_ == getpid() && access_ == StoreAccess::kWrite);
+  MDB_txn* txn = nullptr;
+  check(mdb_txn_begin(env_.get(), nullptr, 0, &txn), say("写入账本", "write to the ledger"));
+  return TxnHandle(txn);
+}
+
+void LmdbEnvironment::check_unchanged(MDB_txn* txn) const {
+  if (!is_unlisted_) return;
+  MDB_envinfo info{};
+  check(mdb_env_info(env_.get(), &info), reading());
+  // The commit after a snapshot leaves its pages alone; the one after that may reuse them, and may
+  // be under way.
+  if (info.me_last_txnid <= mdb_txn_id(txn) + 1) return;
+  throw Error(
+      ErrorCode::kUnchecked,
+      say("读取期间账本有新的写入，而本程序无权写 lock.mdb，写入者不知道有人在读，"
+          "读到的内容不可靠（文件夹 {}）。请重试；或取得 lock.mdb 的写权限，或复制一份再读。",
+          "the ledger was written to while being read, and as lock.mdb cannot be written "
+          "to, the writer knew of no reader: what was read cannot be relied on (folder {}). "
+          "Try again, get the right to write lock.mdb, or read a copy",
+          folder_.string()));
+}
+
+Head LmdbEnvironment::read_head(MDB_txn* txn) const {
+  MDB_val key = to_val(as_bytes(kHeadKey));
+  MDB_val value{};
+  const int code = mdb_get(txn, databases_.meta, &key, &value);
+  if (code != MDB_NOTFOUND) check(code, reading());
+  const auto head = code == 0 ? decode_head(to_view(value)) : std::nullopt;
+  if (!head) {
+    throw layout_error(say("账本头（记录数和根）缺失或不对",
+                           "the ledger's head (size and root) is missing or wrong"),
+                       folder_);
+  }
+  return *head;
+}
+
+}  // namespace fundtrail
