@@ -4,11 +4,33 @@
 #include <algorithm>
 
 namespace fundtrail {
+namespace {
 
-void DatedFlow::add_out(std::uint32_t day, WideSum fen, std::uint64_t sequence) {
+constexpr std::int64_t kHourUs = 3'600'000'000;
+constexpr std::int64_t kDayUs = 24 * kHourUs;
+constexpr std::int64_t kBeijingOffsetUs = 8 * kHourUs;
+constexpr std::int64_t kBeforeEveryDay = std::numeric_limits<std::int64_t>::min();
+
+std::int64_t business_day(const DatedAmount& amount, std::int64_t undated) {
+  return amount.dated_on ? date_number(*amount.dated_on) : undated;
+}
+
+}  // namespace
+
+void DatedFlow::take(Day& day, std::uint64_t sequence) {
+  day.first_taking = std::min(day.first_taking, sequence);
+}
+
+void DatedFlow::add_in(std::int64_t day, WideSum fen, std::uint64_t sequence) {
+  Day& flows = days_[day];
+  flows.in += fen;
+  if (fen < 0) take(flows, sequence);
+}
+
+void DatedFlow::add_out(std::int64_t day, WideSum fen, std::uint64_t sequence) {
   Day& flows = days_[day];
   flows.out += fen;
-  flows.first_out = std::min(flows.first_out, sequence);
+  if (fen > 0) take(flows, sequence);
 }
 
 void DatedFlow::merge(const DatedFlow& later) {
@@ -16,31 +38,33 @@ void DatedFlow::merge(const DatedFlow& later) {
     Day& sum = days_[day];
     sum.in += flows.in;
     sum.out += flows.out;
-    sum.first_out = std::min(sum.first_out, flows.first_out);
+    take(sum, flows.first_taking);
   }
 }
 
 std::optional<Breach> DatedFlow::first_breach() const {
-  WideSum balance = 0;
+  Breach so_far;
   for (const auto& [day, flows] : days_) {
-    const WideSum before = balance + flows.in;
-    balance = before - flows.out;
-    if (balance < 0) return Breach{day, before, balance, flows.first_out};
+    so_far.in += flows.in;
+    so_far.out += flows.out;
+    if (so_far.out <= so_far.in) continue;
+    so_far.day = day;
+    so_far.first_sequence = flows.first_taking;
+    return so_far;
   }
   return std::nullopt;
 }
 
-void TwoAxisFlow::add_in(std::optional<Date> dated_on, std::int64_t recorded_at_us, WideSum fen) {
-  ledger_.add_in(ledger_day(recorded_at_us), fen);
-  has_undated_ = has_undated_ || !dated_on;
-  if (dated_on) business_.add_in(date_number(*dated_on), fen);
+void TwoAxisFlow::add_in(const DatedAmount& amount) {
+  ledger_.add_in(ledger_day(amount.recorded_at_us), amount.fen, amount.sequence);
+  business_.add_in(business_day(amount, kBeforeEveryDay), amount.fen, amount.sequence);
+  has_undated_ = has_undated_ || !amount.dated_on;
 }
 
-void TwoAxisFlow::add_out(std::optional<Date> dated_on, std::int64_t recorded_at_us, WideSum fen,
-                          std::uint64_t sequence) {
-  ledger_.add_out(ledger_day(recorded_at_us), fen, sequence);
-  has_undated_ = has_undated_ || !dated_on;
-  if (dated_on) business_.add_out(date_number(*dated_on), fen, sequence);
+void TwoAxisFlow::add_out(const DatedAmount& amount) {
+  ledger_.add_out(ledger_day(amount.recorded_at_us), amount.fen, amount.sequence);
+  business_.add_out(business_day(amount, kAfterEveryDay), amount.fen, amount.sequence);
+  has_undated_ = has_undated_ || !amount.dated_on;
 }
 
 void TwoAxisFlow::merge(const TwoAxisFlow& later) {
@@ -49,13 +73,21 @@ void TwoAxisFlow::merge(const TwoAxisFlow& later) {
   has_undated_ = has_undated_ || later.has_undated_;
 }
 
-std::uint32_t ledger_day(std::int64_t recorded_at_us) {
-  const std::string time = format_time_beijing(recorded_at_us);
-  std::uint32_t day = 0;
-  for (const char c : time.substr(0, time.find(' '))) {
-    if (c >= '0' && c <= '9') day = day * 10 + static_cast<std::uint32_t>(c - '0');
-  }
-  return day;
+std::int64_t ledger_day(std::int64_t recorded_at_us) noexcept {
+  // The times of a damaged ledger may lie anywhere: the offset is added to the rest of the day.
+  const std::int64_t day = recorded_at_us / kDayUs;
+  const std::int64_t rest = recorded_at_us % kDayUs + kBeijingOffsetUs;
+  return day + (rest >= kDayUs ? 1 : 0) - (rest < 0 ? 1 : 0);
+}
+
+std::string format_ledger_day(std::int64_t day) {
+  constexpr std::int64_t kShownMax = 100'000'000;  // no ledger time of 64 bits overflows below it
+  const std::string time = format_time_beijing(std::clamp(day, -kShownMax, kShownMax) * kDayUs);
+  return time.substr(0, time.find(' '));
+}
+
+std::string format_business_day(std::int64_t day) {
+  return format_date(date_from_number(static_cast<std::uint32_t>(day)));
 }
 
 }  // namespace fundtrail

@@ -4,54 +4,75 @@
 #pragma once
 
 #include <cstdint>
+#include <limits>
 #include <map>
 #include <optional>
+#include <string>
 
 #include "schemas/fields/date.h"
 #include "schemas/fields/figure.h"
 
 namespace fundtrail {
 
-/// A day on which more had gone out than had come in.
+/// A day by which more had gone out than had come in.
 struct Breach {
-  std::uint32_t day = 0;  ///< YYYYMMDD
-  WideSum before = 0;     ///< Unit: 分; the balance with the day's inflows, before its outflows
-  WideSum after = 0;      ///< Unit: 分; negative
-  std::uint64_t first_sequence = 0;  ///< the day's first outflow
+  std::int64_t day = 0;
+  WideSum in = 0;                    ///< Unit: 分; all that had come in by the end of the day
+  WideSum out = 0;                   ///< Unit: 分; all that had gone out by then: more than `in`
+  std::uint64_t first_sequence = 0;  ///< the day's first record that took something away
+
+  [[nodiscard]] WideSum shortfall() const { return out - in; }
 };
 
 /// Flows in and out of a node by day. Within a day inflows come first, so the order of records
 /// within it does not matter. Merging is addition. Memory: one element for each day with a flow.
 class DatedFlow {
  public:
-  void add_in(std::uint32_t day, WideSum fen) { days_[day].in += fen; }
-  void add_out(std::uint32_t day, WideSum fen, std::uint64_t sequence);
+  /// `fen` may be negative: a decrease of what came in, or a return of what went out.
+  void add_in(std::int64_t day, WideSum fen, std::uint64_t sequence);
+  void add_out(std::int64_t day, WideSum fen, std::uint64_t sequence);
   void merge(const DatedFlow& later);
 
-  /// The first day on which the balance was negative, or nothing.
+  /// The first day by whose end the balance was negative, or nothing.
   [[nodiscard]] std::optional<Breach> first_breach() const;
 
  private:
   struct Day {
     WideSum in = 0;
     WideSum out = 0;
-    std::uint64_t first_out = UINT64_MAX;
+    std::uint64_t first_taking = UINT64_MAX;
   };
-  std::map<std::uint32_t, Day> days_;
+  void take(Day& day, std::uint64_t sequence);
+
+  std::map<std::int64_t, Day> days_;
+};
+
+/// One movement of money at a node.
+struct DatedAmount {
+  std::optional<Date> dated_on;
+  std::int64_t recorded_at_us = 0;
+  WideSum fen = 0;
+  std::uint64_t sequence = 0;
 };
 
 /// The same flows on the two axes of time: by business date, and by the day they were recorded.
+///
+/// On the business axis an undated flow counts where it helps most: inflows before every day,
+/// outflows after every day. So a breach there holds whatever the dates were, and where there is
+/// none, `has_undated` tells that nothing is proven.
 class TwoAxisFlow {
  public:
-  /// Adds a flow. An undated one counts on the ledger axis alone, and makes the business axis
-  /// unprovable. `fen` may be negative (a decrease).
-  void add_in(std::optional<Date> dated_on, std::int64_t recorded_at_us, WideSum fen);
-  void add_out(std::optional<Date> dated_on, std::int64_t recorded_at_us, WideSum fen,
-               std::uint64_t sequence);
+  /// The day of undated outflows: after every other.
+  static constexpr std::int64_t kAfterEveryDay = std::numeric_limits<std::int64_t>::max();
+
+  void add_in(const DatedAmount& amount);
+  void add_out(const DatedAmount& amount);
   void merge(const TwoAxisFlow& later);
 
   [[nodiscard]] bool has_undated() const { return has_undated_; }
+  /// Days are YYYYMMDD.
   [[nodiscard]] const DatedFlow& business() const { return business_; }
+  /// Days are those of `ledger_day`.
   [[nodiscard]] const DatedFlow& ledger() const { return ledger_; }
 
  private:
@@ -60,7 +81,13 @@ class TwoAxisFlow {
   bool has_undated_ = false;
 };
 
-/// The day, as YYYYMMDD at UTC+08:00, of a ledger time.
-[[nodiscard]] std::uint32_t ledger_day(std::int64_t recorded_at_us);
+/// The day of a ledger time at UTC+08:00, in days since 1970-01-01.
+[[nodiscard]] std::int64_t ledger_day(std::int64_t recorded_at_us) noexcept;
+
+/// Formats a day of the ledger axis as `YYYY-MM-DD`.
+[[nodiscard]] std::string format_ledger_day(std::int64_t day);
+
+/// Formats a day of the business axis as `YYYY-MM-DD`. Requires: it is one, not kAfterEveryDay.
+[[nodiscard]] std::string format_business_day(std::int64_t day);
 
 }  // namespace fundtrail

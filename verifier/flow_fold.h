@@ -7,6 +7,7 @@
 #include <map>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "verifier/dated_flow.h"
 #include "verifier/measures.h"
@@ -18,7 +19,7 @@ namespace fundtrail {
 /// appropriated to it; out go what it allocates on, appropriates and pays, less what comes back.
 struct FlowNode {
   TwoAxisFlow flow;
-  Support support;  ///< the outflows
+  Support support;  ///< the outflows; touched by corrections of any flow
   std::uint64_t payments = 0;
 
   void merge(const FlowNode& later);
@@ -27,38 +28,72 @@ struct FlowNode {
 /// (programme id, party id)
 using NodeKey = std::pair<std::string, std::string>;
 
+/// A disbursement of which more came back than went out.
+struct ExcessRefund {
+  std::string programme;
+  WideSum disbursed = 0;  ///< Unit: 分
+  WideSum refunded = 0;   ///< Unit: 分
+  Support support;
+};
+
+/// What is odd about a programme's transfers.
+struct OddTransfers {
+  MeasureSum unlinked;  ///< they name no allocation of the programme: they cannot be attributed
+  Support astray;       ///< they went to another party than the allocation they name
+};
+
 /// Folds the flows of a range. Requires: the registry is finished and outlives the fold.
 class FlowFold {
  public:
   explicit FlowFold(const Registry& registry) : registry_(&registry), measures_(registry) {}
 
-  /// Absorbs one entry; what is no record of money, or cannot be decoded, is passed over.
-  void absorb(std::uint64_t sequence, ByteView bytes);
+  /// Absorbs one record; what is no record of money is passed over.
+  void absorb(const EntryHeader& header, const Record& record);
   void merge(FlowFold&& later);
 
   [[nodiscard]] const Measures& measures() const { return measures_; }
   [[nodiscard]] const std::map<NodeKey, FlowNode>& nodes() const { return nodes_; }
-  /// Transfers that name no allocation, by programme: they cannot be attributed.
-  [[nodiscard]] const std::map<std::string, Support>& unlinked_transfers() const {
-    return unlinked_transfers_;
+  /// By programme.
+  [[nodiscard]] const std::map<std::string, OddTransfers>& odd_transfers() const {
+    return odd_transfers_;
   }
+  /// By disbursement id.
+  [[nodiscard]] const std::map<std::string, ExcessRefund>& excess_refunds() const {
+    return excess_refunds_;
+  }
+  /// What was transferred under a top-level allocation (by its root's id), net of refunds. Unit:
+  /// 分.
+  [[nodiscard]] WideSum transferred_under(const std::string& allocation) const;
 
  private:
+  /// What came back of a disbursement: never more than went out.
+  struct AppliedRefund {
+    const Placed<Refund>* refund;
+    WideSum fen;
+  };
+
   void absorb_record(const EntryHeader& header, const Budget& record);
   void absorb_record(const EntryHeader& header, const Allocation& record);
   void absorb_record(const EntryHeader& header, const Receipt& record);
   void absorb_record(const EntryHeader& header, const Disbursement& record);
   void absorb_record(const EntryHeader& header, const Balance& record);
-  void add_payment_nodes(const EntryHeader& header, const Disbursement& record);
-  [[nodiscard]] bool is_under_top_level(const std::optional<AllocationRef>& under) const;
-  FlowNode& node(const RecordBase& record, const PartyRef& party) {
-    return nodes_[{record.programme->id, party.id}];
+  void add_transfer(const Disbursement& record, Flow flow,
+                    const std::vector<AppliedRefund>& refunds);
+  void add_net(Flow flow, const std::vector<AppliedRefund>& refunds);
+  void add_spending(const EntryHeader& header, const Disbursement& record,
+                    const std::vector<AppliedRefund>& refunds);
+  std::vector<AppliedRefund> apply_refunds(const Disbursement& record, const SupportItem& item);
+  [[nodiscard]] std::string spender(const Disbursement& record) const;
+  FlowNode& node(const RecordBase& record, const std::string& party) {
+    return nodes_[{record.programme->id, party}];
   }
 
   const Registry* registry_;
   Measures measures_;
   std::map<NodeKey, FlowNode> nodes_;
-  std::map<std::string, Support> unlinked_transfers_;
+  std::map<std::string, OddTransfers> odd_transfers_;
+  std::map<std::string, ExcessRefund> excess_refunds_;
+  std::map<std::string, WideSum> transferred_;  // by top-level allocation
 };
 
 }  // namespace fundtrail

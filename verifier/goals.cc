@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "verifier/goals.h"
 
-#include <algorithm>
+#include <map>
+#include <utility>
 
 #include "verifier/rules/target_view.h"
 
 namespace fundtrail {
 namespace {
-
-constexpr int kPercentDecimals = 2;
 
 struct GoalDraft {
   CheckResult result = CheckResult::kUnproven;
@@ -17,15 +16,8 @@ struct GoalDraft {
   Support support;
 };
 
-std::string compare_sums(WideSum part, WideSum whole) {
-  return format_wan_yuan(part) + " / " + format_wan_yuan(whole);
-}
-
 // `part` against `whole`, once both have records: equal is as strong as what it rests on.
 void judge_sums(const MeasureSum& part, const MeasureSum& whole, GoalDraft& draft) {
-  draft.figure = compare_sums(part.fen, whole.fen);
-  draft.support = part.support;
-  draft.support.merge(whole.support);
   if (part.fen == whole.fen) {
     draft.result = weigh(draft.support);
   } else {
@@ -34,53 +26,115 @@ void judge_sums(const MeasureSum& part, const MeasureSum& whole, GoalDraft& draf
   }
 }
 
+GoalDraft draft_sums(const MeasureSum& part, const MeasureSum& whole) {
+  GoalDraft draft;
+  draft.figure = format_wan_yuan(part.fen) + " / " + format_wan_yuan(whole.fen);
+  draft.support = part.support;
+  draft.support.merge(whole.support);
+  return draft;
+}
+
 void add_percentage(const MeasureSum& part, const MeasureSum& whole, GoalDraft& draft) {
-  if (whole.fen <= 0) return;
-  draft.figure += " = " + format_percent({part.fen, whole.fen}, kPercentDecimals);
+  if (whole.fen > 0) draft.figure += " = " + format_share({part.fen, whole.fen});
 }
 
 GoalDraft judge_allocation(const Facts& facts, const std::string& programme) {
   const MeasureSum& budget = facts.measures().get(programme, Measure::kBudget);
   const MeasureSum& allocated = facts.measures().get(programme, Measure::kAllocated);
-  GoalDraft draft;
-  if (!budget.support.is_empty() && !allocated.support.is_empty()) {
+  GoalDraft draft = draft_sums(allocated, budget);
+  if (budget.support.is_empty()) {
+    draft.detail = say("没有预算记录", "no budget is recorded");
+  } else if (allocated.support.is_empty()) {
+    draft.detail = say("下达记录 0 笔", "0 allocations are recorded");
+  } else {
     judge_sums(allocated, budget, draft);
     if (draft.detail.is_empty()) {
       draft.detail = say("下达 {} 笔", "{} allocations", allocated.support.count());
     }
-    return draft;
   }
-  draft.figure = compare_sums(allocated.fen, budget.fen);
-  draft.support = allocated.support;
-  draft.support.merge(budget.support);
-  draft.detail = budget.support.is_empty() ? say("没有预算记录", "no budget is recorded")
-                                           : say("下达记录 0 笔", "0 allocations are recorded");
   return draft;
+}
+
+// Of allocations whose transfers do not equal them: how many, and the first by id.
+struct Mismatch {
+  std::uint64_t count = 0;
+  std::string party;
+  WideSum allocated = 0;
+  WideSum transferred = 0;
+};
+
+Mismatch find_mismatch(const Facts& facts, const std::string& programme) {
+  std::map<const Placed<Allocation>*, WideSum> allocated;  // by root, changes included
+  for (const auto* placed : facts.of(programme).top_allocations) {
+    const AllocationPlace place = facts.registry.place_of(placed->record.id.value);
+    allocated[place.root] += signed_fen(placed->record);
+  }
+  Mismatch mismatch;
+  for (const auto* placed : facts.of(programme).top_allocations) {
+    const auto it = allocated.find(placed);
+    if (it == allocated.end()) continue;
+    const WideSum transferred = facts.flows.transferred_under(placed->record.id.value);
+    if (transferred == it->second) continue;
+    if (mismatch.count++ > 0) continue;
+    mismatch.party = facts.name(placed->record.to.id);
+    mismatch.allocated = it->second;
+    mismatch.transferred = transferred;
+  }
+  return mismatch;
+}
+
+// Transfers that cannot be attributed to an allocation might be what is missing; those that went to
+// another party are not known to have reached the one that was to have them.
+void weigh_odd_transfers(const OddTransfers& odd, const MeasureSum& disbursed,
+                         const MeasureSum& allocated, GoalDraft& draft) {
+  if (!odd.unlinked.support.is_empty()) {
+    const WideSum missing = allocated.fen - disbursed.fen;
+    const bool may_fill = missing > 0 && odd.unlinked.fen >= missing;
+    if (draft.result == CheckResult::kRefuted && may_fill) draft.result = CheckResult::kUnproven;
+    draft.detail += say("；另有 {} 笔调拨（{}）未写明所依据的下达",
+                        "; transfers that name no allocation: {} ({})",
+                        odd.unlinked.support.count(), format_wan_yuan(odd.unlinked.fen));
+    draft.support.merge(odd.unlinked.support);
+    if (draft.result == CheckResult::kConfirmed) draft.result = weigh(draft.support);
+  }
+  if (!odd.astray.is_empty()) {
+    if (draft.result != CheckResult::kRefuted) draft.result = CheckResult::kUnproven;
+    draft.detail +=
+        say("；{} 笔调拨的收款单位不是下达对象",
+            "; transfers to another party than was allocated to: {}", odd.astray.count());
+    draft.support.touch(odd.astray);
+  }
 }
 
 GoalDraft judge_disbursement(const Facts& facts, const std::string& programme) {
   const MeasureSum& allocated = facts.measures().get(programme, Measure::kAllocated);
   const MeasureSum& disbursed = facts.measures().get(programme, Measure::kDisbursed);
-  GoalDraft draft;
-  const auto& unlinked = facts.flows.unlinked_transfers();
-  const auto strays = unlinked.find(programme);
-  if (allocated.support.is_empty() || disbursed.support.is_empty()) {
-    draft.figure = compare_sums(disbursed.fen, allocated.fen);
-    draft.support = allocated.support;
+  GoalDraft draft = draft_sums(disbursed, allocated);
+  if (allocated.support.is_empty()) {
+    draft.detail = say("下达记录 0 笔", "0 allocations are recorded");
+  } else if (disbursed.support.is_empty()) {
     draft.detail = say("挂接下达的调拨记录 0 笔", "0 transfers under an allocation are recorded");
   } else {
     judge_sums(disbursed, allocated, draft);
     add_percentage(disbursed, allocated, draft);
-    if (draft.detail.is_empty()) {
+    const Mismatch mismatch = find_mismatch(facts, programme);
+    if (draft.result == CheckResult::kRefuted) {
+      // The difference says enough.
+    } else if (mismatch.count > 0) {
+      draft.result = CheckResult::kRefuted;
+      draft.detail = say("合计相等，但 {} 笔下达与其调拨不等，如 {}：下达 {}，调拨 {}",
+                         "the sums are equal, but not for {} of the allocations, such as {}: "
+                         "allocated {}, transferred {}",
+                         mismatch.count, mismatch.party, format_wan_yuan(mismatch.allocated),
+                         format_wan_yuan(mismatch.transferred));
+    } else {
       draft.detail = say("调拨及其退回记录 {} 笔", "{} transfers and refunds of them",
                          disbursed.support.count());
     }
   }
-  if (strays != unlinked.end()) {
-    draft.support.merge(strays->second);
-    if (draft.result == CheckResult::kRefuted) draft.result = CheckResult::kUnproven;
-    draft.detail += say("；另有 {} 笔调拨未写明所依据的下达", "; {} transfers name no allocation",
-                        strays->second.count());
+  const auto odd = facts.flows.odd_transfers().find(programme);
+  if (odd != facts.flows.odd_transfers().end()) {
+    weigh_odd_transfers(odd->second, disbursed, allocated, draft);
   }
   return draft;
 }
@@ -88,18 +142,18 @@ GoalDraft judge_disbursement(const Facts& facts, const std::string& programme) {
 GoalDraft judge_payment(const Facts& facts, const std::string& programme) {
   const MeasureSum& allocated = facts.measures().get(programme, Measure::kAllocated);
   const MeasureSum& paid = facts.measures().get(programme, Measure::kPaid);
-  GoalDraft draft;
-  if (allocated.support.is_empty() || paid.support.is_empty()) {
-    draft.figure = compare_sums(paid.fen, allocated.fen);
-    draft.support = allocated.support;
-    draft.detail = say("支付记录 {} 笔", "{} payments are recorded", paid.support.count());
-    return draft;
-  }
-  judge_sums(paid, allocated, draft);
-  add_percentage(paid, allocated, draft);
-  if (draft.detail.is_empty()) {
-    draft.detail =
-        say("支付及其退回记录 {} 笔", "{} payments and refunds of them", paid.support.count());
+  GoalDraft draft = draft_sums(paid, allocated);
+  if (paid.support.is_empty()) {
+    draft.detail = say("支付记录 0 笔", "0 payments are recorded");
+  } else if (allocated.support.is_empty()) {
+    draft.detail = say("下达记录 0 笔", "0 allocations are recorded");
+  } else {
+    judge_sums(paid, allocated, draft);
+    add_percentage(paid, allocated, draft);
+    if (draft.detail.is_empty()) {
+      draft.detail =
+          say("支付及其退回记录 {} 笔", "{} payments and refunds of them", paid.support.count());
+    }
   }
   return draft;
 }
@@ -121,12 +175,13 @@ Message target_detail(const TargetCounts& counts) {
     if (!detail.is_empty()) detail += say("；", "; ");
     detail += say(zh, en, count);
   };
-  add(counts.failed, "{} 项未达到目标", "{} targets are not met");
-  add(counts.without_value, "{} 项没有完成数", "{} have no reported value");
-  add(counts.incomparable, "{} 项的完成数与目标无法比较", "{} have values that cannot be compared");
-  add(counts.contradicting, "{} 项前后数值不一", "{} has contradicting values");
+  add(counts.failed, "{} 项未达到目标", "not met: {}");
+  add(counts.without_value, "{} 项没有完成数", "without a reported value: {}");
+  add(counts.incomparable, "{} 项的完成数与目标无法比较",
+      "with values that cannot be compared: {}");
+  add(counts.contradicting, "{} 项前后数值不一", "with contradicting values: {}");
   add(counts.silent_children, "{} 项分解目标没有完成数",
-      "{} parts of targets have no reported value");
+      "parts of targets without a reported value: {}");
   return detail;
 }
 
@@ -145,8 +200,8 @@ GoalDraft judge_targets(const Facts& facts, const std::string& programme) {
   draft.result = CheckResult::kConfirmed;
   TargetCounts counts;
   std::uint64_t targets = 0;
-  for (const TargetView& view : view_targets(facts.registry, programme, false)) {
-    if (view.target->record.parent) {
+  for (const TargetView& view : facts.of(programme).targets) {
+    if (!view.is_top) {
       counts.silent_children += view.reports.empty() ? 1U : 0U;
       continue;
     }
@@ -184,11 +239,9 @@ Goal make_goal(const Facts& facts, const std::string& programme, GoalType type, 
   goal.records = draft.support.mentions();
   if (draft.support.is_corrected()) {
     goal.result = CheckResult::kUnproven;
-    goal.detail += correction_phrase();
+    add_correction_phrase(goal.detail);
   }
-  goal.is_beyond_anchor = std::any_of(
-      goal.records.listed.begin(), goal.records.listed.end(),
-      [anchored_size](const RecordMention& mention) { return mention.sequence >= anchored_size; });
+  goal.is_beyond_anchor = draft.support.reaches_beyond(anchored_size);
   return goal;
 }
 

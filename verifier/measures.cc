@@ -4,21 +4,24 @@
 #include "schemas/error.h"
 
 namespace fundtrail {
-namespace {
-
-bool matches(const MeasureQuery& query, const Flow& flow) {
-  if (query.measure != flow.measure) return false;
-  if (query.party && *query.party != flow.party) return false;
-  if (query.source && query.source != flow.source) return false;
-  return !query.as_of || !flow.dated_on || *flow.dated_on <= *query.as_of;
+void MeasureSum::add(const Flow& flow) {
+  fen += flow.fen;
+  support.add(flow.item);
+  has_undated = has_undated || !flow.dated_on;
+  if (!flow.book || !flow.dated_on) return;
+  const BalanceKey key{*flow.dated_on, *flow.book};
+  is_mixed = is_mixed || balance_key.value_or(key) != key;
+  balance_key = key;
 }
-
-}  // namespace
 
 void MeasureSum::merge(const MeasureSum& later) {
   fen += later.fen;
   support.merge(later.support);
   has_undated = has_undated || later.has_undated;
+  is_mixed = is_mixed || later.is_mixed;
+  if (!later.balance_key) return;
+  is_mixed = is_mixed || balance_key.value_or(*later.balance_key) != *later.balance_key;
+  balance_key = later.balance_key;
 }
 
 Measures::Measures(const Registry& registry) {
@@ -31,20 +34,43 @@ Measures::Measures(const Registry& registry) {
   for (const auto& [id, placed] : registry.statements) {
     const auto* claim = std::get_if<MeasureClaim>(&placed.record.claim);
     const std::string programme = registry.programme_of(placed.record);
-    if (claim != nullptr && !programme.empty()) sums_[query_of(programme, *claim)];
+    if (claim == nullptr || programme.empty()) continue;
+    sums_[query_of(programme, *claim)];
+    if (claim->measure == Measure::kReceived) sums_[allocated_query(programme, *claim)];
   }
 }
 
 void Measures::absorb(const Flow& flow) {
-  // Queries of one programme and measure are neighbours in the map.
-  auto it = sums_.lower_bound({flow.programme, flow.measure, {}, {}, {}});
-  for (; it != sums_.end() && it->first.programme == flow.programme &&
-         it->first.measure == flow.measure;
+  const bool has_party = !flow.party.empty();
+  add_to({flow.programme, flow.measure, {}, {}, {}}, flow);
+  if (has_party) add_to({flow.programme, flow.measure, flow.party, {}, {}}, flow);
+  if (!flow.source) return;
+  add_to({flow.programme, flow.measure, {}, flow.source, {}}, flow);
+  if (has_party) add_to({flow.programme, flow.measure, flow.party, flow.source, {}}, flow);
+}
+
+// Adds the flow to the query and to those that differ from it by a day the flow counts on: for a
+// balance its own, for another flow any day that is not before it. Those lie behind it in the map,
+// by day.
+void Measures::add_to(MeasureQuery query, const Flow& flow) {
+  const bool is_balance = flow.book.has_value();
+  auto it = sums_.find(query);
+  if (it != sums_.end()) it->second.add(flow);
+  query.as_of = flow.dated_on.value_or(Date{});
+  for (it = sums_.lower_bound(query); it != sums_.end(); ++it) {
+    const bool is_balance_of_other_day = is_balance && it->first.as_of != flow.dated_on;
+    query.as_of = it->first.as_of;
+    if (it->first != query || is_balance_of_other_day) return;
+    it->second.add(flow);
+  }
+}
+
+void Measures::touch(const std::string& programme, Measure measure, const SupportItem& item) {
+  if (!item.is_corrected) return;
+  auto it = sums_.lower_bound({programme, measure, {}, {}, {}});
+  for (; it != sums_.end() && it->first.programme == programme && it->first.measure == measure;
        ++it) {
-    if (!matches(it->first, flow)) continue;
-    it->second.fen += flow.fen;
-    it->second.support.add(flow.item);
-    it->second.has_undated = it->second.has_undated || !flow.dated_on;
+    it->second.support.touch(item);
   }
 }
 
@@ -82,6 +108,12 @@ WideSum signed_fen(const Allocation& allocation) {
 
 MeasureQuery query_of(const std::string& programme, const MeasureClaim& claim) {
   MeasureQuery query{programme, claim.measure, {}, claim.source, claim.as_of};
+  if (claim.party) query.party = claim.party->id;
+  return query;
+}
+
+MeasureQuery allocated_query(const std::string& programme, const MeasureClaim& claim) {
+  MeasureQuery query{programme, Measure::kAllocated, {}, {}, {}};
   if (claim.party) query.party = claim.party->id;
   return query;
 }

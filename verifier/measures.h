@@ -5,8 +5,11 @@
 //   budget     年初预算 + 追加 + 上年结转 - 追减
 //   allocated  下达 with no level above, 追加 and 追减 of them included
 //   received   到位 of source `programme`, at the first level below (no `under`, or under one of
-//   those) disbursed  调拨 (stage transfer) under those, net of refunds paid       支付 (stage
-//   payment), net of refunds refunded   退回 of the programme's disbursements balance    结转结余
+//              those)
+//   disbursed  调拨 (stage transfer) under those, net of refunds
+//   paid       支付 (stage payment), net of refunds
+//   refunded   退回 of the programme's disbursements
+//   balance    结转结余: what is there on a day, so that other days and books are never added to it
 #pragma once
 
 #include <compare>
@@ -14,6 +17,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "verifier/registry.h"
@@ -33,24 +37,32 @@ struct MeasureQuery {
   friend auto operator<=>(const MeasureQuery&, const MeasureQuery&) = default;
 };
 
-/// A sum and what it rests on.
-struct MeasureSum {
-  WideSum fen = 0;  ///< Unit: 分
-  Support support;
-  bool has_undated = false;  ///< a record without a date might lie beyond `as_of`
-
-  void merge(const MeasureSum& later);
-};
+/// The day and the book of a balance.
+using BalanceKey = std::pair<Date, Book>;
 
 /// A record of money on its way into the sums.
 struct Flow {
   std::string programme;
   Measure measure{};
-  std::string party;
+  std::string party;  ///< empty: of no party
   std::optional<FundSource> source;
   std::optional<Date> dated_on;
   WideSum fen = 0;  ///< signed
   SupportItem item;
+  std::optional<Book> book;  ///< of balances alone
+};
+
+/// A sum and what it rests on.
+struct MeasureSum {
+  WideSum fen = 0;  ///< Unit: 分
+  Support support;
+  bool has_undated = false;  ///< a record without a date might lie beyond `as_of`
+  /// Balances of different days or books, of which there is no sum.
+  bool is_mixed = false;
+  std::optional<BalanceKey> balance_key;
+
+  void add(const Flow& flow);
+  void merge(const MeasureSum& later);
 };
 
 /// Folds flows into the sums that were asked for: every measure of every programme, and those that
@@ -61,6 +73,11 @@ class Measures {
   explicit Measures(const Registry& registry);
 
   void absorb(const Flow& flow);
+
+  /// Tells every sum of a programme's measure whether a correction touches `item`, which might be
+  /// part of it once it is corrected. Cost: none unless one does.
+  void touch(const std::string& programme, Measure measure, const SupportItem& item);
+
   void merge(const Measures& later);
 
   /// The sum asked for. Requires: it was asked for.
@@ -71,6 +88,8 @@ class Measures {
   [[nodiscard]] std::map<FundSource, WideSum> budget_by_source(const std::string& programme) const;
 
  private:
+  void add_to(MeasureQuery query, const Flow& flow);
+
   std::map<MeasureQuery, MeasureSum> sums_;
 };
 
@@ -80,5 +99,8 @@ class Measures {
 
 /// The query that a statement's claim asks about.
 [[nodiscard]] MeasureQuery query_of(const std::string& programme, const MeasureClaim& claim);
+
+/// What was allocated to the party that a claim of what was received is about.
+[[nodiscard]] MeasureQuery allocated_query(const std::string& programme, const MeasureClaim& claim);
 
 }  // namespace fundtrail

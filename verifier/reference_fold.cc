@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-//
-// Layer `reference`: ids are unique, and references lead where they should.
+#include "verifier/reference_fold.h"
+
 #include "schemas/error.h"
-#include "verifier/registry.h"
 
 namespace fundtrail {
 namespace {
@@ -38,80 +37,69 @@ std::optional<Found> find_in(const ById<T>& records, std::string_view id) {
   return Found{it->second.sequence, it->second.recorded_at_us, T::kKind};
 }
 
-class ReferenceFold {
- public:
-  ReferenceFold(const EntrySource& source, const Registry& registry)
-      : source_(&source), registry_(&registry) {}
+std::optional<Found> find_registered(const Registry& registry, Kind kind, std::string_view id) {
+  switch (kind) {
+    case Kind::kParty:
+      return find_in(registry.parties, id);
+    case Kind::kProgramme:
+      return find_in(registry.programmes, id);
+    case Kind::kProject:
+      return find_in(registry.projects, id);
+    case Kind::kDocument:
+      return find_in(registry.documents, id);
+    case Kind::kTarget:
+      return find_in(registry.targets, id);
+    case Kind::kAllocation:
+      return find_in(registry.allocations, id);
+    default:
+      return std::nullopt;
+  }
+}
 
-  void absorb(std::uint64_t sequence, ByteView bytes) {
-    try {
-      const EntryView entry = parse_entry(bytes);
-      if (!is_known(entry.header.kind, entry.header.kind_version)) return;
-      const Record record = decode_body(entry);
-      for (const RecordReference& reference : record_references(record)) {
-        if (auto reason = refuse(reference, entry.header)) {
-          damage_.add({sequence, Layer::kReference, {}, std::move(*reason)});
-        }
-      }
-    } catch (const FormatError&) {
-      // Damage of layer bytes.
+std::optional<Found> find_record(const EntrySource& source, const Registry& registry,
+                                 std::optional<Kind> kind, std::string_view id) {
+  if (kind) {
+    if (auto found = find_registered(registry, *kind, id)) return found;
+  }
+  for (const std::uint64_t sequence : registry.candidates(id)) {
+    if (auto found = read_if_id(source, sequence, id)) return found;
+  }
+  return std::nullopt;
+}
+
+// Checks each reference of one record.
+class ReferenceChecker : public FieldVisitor {
+ public:
+  ReferenceChecker(const EntrySource& source, const Registry& registry, const EntryHeader& header,
+                   DamageList& damage)
+      : source_(source), registry_(registry), header_(header), damage_(damage) {}
+
+  void on_reference(const FieldPath& path, std::optional<Kind> kind,
+                    const std::string& id) override {
+    const std::optional<Found> found = find_record(source_, registry_, kind, id);
+    if (!found) {
+      add(say("字段 {} 所指的记录 {} 不存在", "field {} leads to {}, which does not exist",
+              path.str(), id));
+    } else if (kind && found->kind != *kind) {
+      add(say("字段 {} 所指的 {} 是{}，应为{}", "field {} leads to {}, a {} instead of a {}",
+              path.str(), id, enum_label(found->kind), enum_label(*kind)));
+    } else if (found->sequence > header_.sequence &&
+               found->recorded_at_us != header_.recorded_at_us) {
+      // A batch shares one time, so a later record of another time cannot have been in it.
+      add(say("字段 {} 所指的记录 {} 是后来才记的", "field {} leads to {}, recorded only later",
+              path.str(), id));
     }
   }
-  void merge(ReferenceFold&& later) { damage_.merge(std::move(later.damage_)); }
-  DamageList take() { return std::move(damage_); }
 
  private:
-  std::optional<Message> refuse(const RecordReference& reference, const EntryHeader& header) const {
-    const std::optional<Found> found = find(reference);
-    if (!found) {
-      return say("字段 {} 所指的记录 {} 不存在", "field {} leads to {}, which does not exist",
-                 reference.field_path, reference.id);
-    }
-    if (reference.kind && found->kind != *reference.kind) {
-      return say("字段 {} 所指的 {} 是{}，应为{}", "field {} leads to {}, a {} instead of a {}",
-                 reference.field_path, reference.id, enum_label(found->kind),
-                 enum_label(*reference.kind));
-    }
-    // A batch shares one time, so a later record of another time cannot have been in it.
-    if (found->sequence > header.sequence && found->recorded_at_us != header.recorded_at_us) {
-      return say("字段 {} 所指的记录 {} 是后来才记的", "field {} leads to {}, recorded only later",
-                 reference.field_path, reference.id);
-    }
-    return std::nullopt;
+  void add(Message detail) {
+    damage_.add({header_.sequence, Layer::kReference, {}, std::move(detail)});
   }
 
-  std::optional<Found> find(const RecordReference& reference) const {
-    if (reference.kind) {
-      if (auto found = find_registered(*reference.kind, reference.id)) return found;
-    }
-    for (const std::uint64_t sequence : registry_->candidates(reference.id)) {
-      if (auto found = read_if_id(*source_, sequence, reference.id)) return found;
-    }
-    return std::nullopt;
-  }
-
-  std::optional<Found> find_registered(Kind kind, std::string_view id) const {
-    switch (kind) {
-      case Kind::kParty:
-        return find_in(registry_->parties, id);
-      case Kind::kProgramme:
-        return find_in(registry_->programmes, id);
-      case Kind::kProject:
-        return find_in(registry_->projects, id);
-      case Kind::kDocument:
-        return find_in(registry_->documents, id);
-      case Kind::kTarget:
-        return find_in(registry_->targets, id);
-      case Kind::kAllocation:
-        return find_in(registry_->allocations, id);
-      default:
-        return std::nullopt;
-    }
-  }
-
-  const EntrySource* source_;
-  const Registry* registry_;
-  DamageList damage_;
+  const EntrySource& source_;
+  const Registry& registry_;
+  const EntryHeader& header_;
+  DamageList& damage_;
 };
 
 std::string read_id(const EntrySource& source, std::uint64_t sequence) {
@@ -141,15 +129,15 @@ void check_unique(const EntrySource& source, const Registry& registry, DamageLis
 
 }  // namespace
 
-LayerResult check_references(const EntrySource& source, const Registry& registry,
-                             const std::vector<EntryRange>& ranges, unsigned jobs,
-                             DamageList& damage) {
-  const auto make = [&](const EntryRange&) { return ReferenceFold(source, registry); };
-  auto fold = fold_ranges<ReferenceFold>(source, ranges, jobs, make, [](std::uint64_t) {});
-  DamageList found = fold.take();
-  check_unique(source, registry, found);
-  const bool is_damaged = found.count() > 0;
-  damage.merge(std::move(found));
+void ReferenceFold::absorb(const EntryHeader& header, const Record& record) {
+  ReferenceChecker checker(*source_, *registry_, header, damage_);
+  walk_record(record, checker);
+}
+
+LayerResult ReferenceFold::finish(DamageList& damage) && {
+  check_unique(*source_, *registry_, damage_);
+  const bool is_damaged = damage_.count() > 0;
+  damage.merge(std::move(damage_));
   return is_damaged ? LayerResult::kDamaged : LayerResult::kIntact;
 }
 

@@ -89,7 +89,65 @@ void Registry::merge(Registry&& later) {
   append_all(ids, std::move(later.ids));
 }
 
-void Registry::finish() { std::sort(ids.begin(), ids.end()); }
+void Registry::finish() {
+  std::sort(ids.begin(), ids.end());
+  for (const auto& [id, placed] : allocations) {
+    place_allocation(placed);
+    const Allocation& record = placed.record;
+    allocated_pairs_.emplace(record.programme->id, record.from.id, record.to.id);
+  }
+}
+
+// Follows the changes from one to the next until one is known, or leads nowhere. A circle, which
+// one batch can hold, has the first of its allocations that was met for its root.
+void Registry::place_allocation(const Placed<Allocation>& placed) {
+  std::vector<AllocationPlace*> chain;
+  const Placed<Allocation>* at = &placed;
+  while (true) {
+    const AllocationPlace alone{at, at->record.under ? &*at->record.under : nullptr};
+    const auto [it, is_new] = places_.try_emplace(at->record.id.value, alone);
+    chain.push_back(&it->second);
+    if (!is_new || !at->record.of) break;
+    const auto next = allocations.find(at->record.of->id);
+    if (next == allocations.end()) break;
+    at = &next->second;
+  }
+  AllocationPlace above = *chain.back();
+  for (auto place = chain.rbegin(); place != chain.rend(); ++place) {
+    (*place)->root = above.root;
+    if ((*place)->under == nullptr) (*place)->under = above.under;
+    above = **place;
+  }
+}
+
+AllocationPlace Registry::place_of(std::string_view id) const {
+  const auto it = places_.find(id);
+  return it == places_.end() ? AllocationPlace{} : it->second;
+}
+
+const Allocation* Registry::find_under(const RecordBase& record,
+                                       const std::optional<AllocationRef>& under) const {
+  if (!under) return nullptr;
+  const auto it = allocations.find(under->id);
+  const bool is_own = it != allocations.end() && it->second.record.programme == record.programme;
+  return is_own ? &it->second.record : nullptr;
+}
+
+bool Registry::is_same_house(const std::string& left, const std::string& right) const {
+  const auto is_parent = [this](const std::string& parent, const std::string& child) {
+    const auto it = parties.find(child);
+    return it != parties.end() && it->second.record.parent &&
+           it->second.record.parent->id == parent;
+  };
+  return left == right || is_parent(left, right) || is_parent(right, left);
+}
+
+std::optional<Date> Registry::budget_date(const Budget& budget) const {
+  if (budget.dated_on) return budget.dated_on;
+  const auto it = programmes.find(budget.programme->id);
+  if (it == programmes.end()) return std::nullopt;
+  return Date{it->second.record.year, 1, 1};
+}
 
 std::string Registry::name_of(std::string_view id) const {
   if (const auto it = parties.find(id); it != parties.end()) return it->second.record.name;
@@ -132,27 +190,25 @@ std::string Registry::programme_of(const Record& record) const {
   return base && base->programme ? base->programme->id : std::string();
 }
 
-bool Registry::is_top_level(const Allocation& allocation) const {
-  const Allocation* current = &allocation;
-  // A chain of changes ends; a damaged ledger's might not, so steps are counted.
-  for (std::size_t steps = 0; steps <= allocations.size(); ++steps) {
-    if (current->under) return false;
-    if (!current->of) return true;
-    const auto it = allocations.find(current->of->id);
-    if (it == allocations.end()) return false;
-    current = &it->second.record;
-  }
-  return false;
-}
-
-Strength Registry::strength(Kind kind, const RecordBase& record) const {
+// Documents that say for how much they stand must together stand for the whole of it.
+Strength Registry::strength(Kind kind, const RecordBase& record,
+                            std::optional<Amount> amount) const {
+  std::set<std::string_view> counted;
+  WideSum covered = 0;
   for (const Evidence& evidence : record.evidence) {
     const auto it = documents.find(evidence.document.id);
-    if (it != documents.end() && is_evidence_for(kind, it->second.record)) {
-      return Strength::kEvidenced;
-    }
+    if (it == documents.end() || !is_evidence_for(kind, it->second.record)) continue;
+    const Document& document = it->second.record;
+    if (!amount || !document.amount) return Strength::kEvidenced;
+    if (counted.insert(it->first).second) covered += document.amount->fen;
+    if (covered >= amount->fen) return Strength::kEvidenced;
   }
   return Strength::kStated;
+}
+
+bool Registry::is_evidence_corrected(const RecordBase& record) const {
+  return std::any_of(record.evidence.begin(), record.evidence.end(),
+                     [this](const Evidence& evidence) { return is_corrected(evidence.document); });
 }
 
 bool is_evidence_for(Kind kind, const Document& document) {

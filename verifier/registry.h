@@ -9,13 +9,12 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <utility>
 #include <vector>
 
-#include "ledger/proof/entry_source.h"
 #include "schemas/entry.h"
 #include "schemas/record.h"
-#include "verifier/integrity/integrity.h"
 #include "verifier/support.h"
 
 namespace fundtrail {
@@ -39,6 +38,12 @@ struct IdDigest {
 template <class T>
 using ById = std::map<std::string, Placed<T>, std::less<>>;
 
+/// Where an allocation stands among the others.
+struct AllocationPlace {
+  const Placed<Allocation>* root = nullptr;  ///< what 追加 and 追减 lead back to; itself if none
+  const AllocationRef* under = nullptr;      ///< the level above: its own or its root's; or none
+};
+
 /// Everything but the flows of cash: what there is, and what is said of it.
 ///
 /// A fold: `absorb` decodable entries of a range in order, `merge` what follows. Memory grows with
@@ -46,6 +51,10 @@ using ById = std::map<std::string, Placed<T>, std::less<>>;
 /// duplicate is damage of layer `reference`).
 class Registry {
  public:
+  Registry() = default;
+  Registry(Registry&&) = default;
+  Registry& operator=(Registry&&) = default;
+
   void absorb(const EntryHeader& header, const Record& record);
   void merge(Registry&& later);
 
@@ -64,7 +73,8 @@ class Registry {
   std::set<std::string, std::less<>> corrected_ids;
   std::vector<IdDigest> ids;  ///< sorted by `finish`
 
-  /// Sorts what is looked up. Call once, after the last merge.
+  /// Sorts what is looked up, and finds the place of every allocation. Call once, after the last
+  /// merge.
   void finish();
 
   /// The name of a party, programme, project, target or document; empty if none is known.
@@ -79,14 +89,37 @@ class Registry {
   [[nodiscard]] std::string programme_of(const Statement& statement) const;
   [[nodiscard]] std::string programme_of(const IndicatorReport& report) const;
 
-  /// Whether an allocation is one of the programme's own, with no level above it: no `under`, and
-  /// if it changes another, that one is.
-  [[nodiscard]] bool is_top_level(const Allocation& allocation) const;
+  /// The place of the allocation `id`, or nothing if there is none. Requires: finished.
+  [[nodiscard]] AllocationPlace place_of(std::string_view id) const;
 
-  /// A record as findings see it: how well evidenced, and whether corrected.
+  /// Whether an allocation is one of the programme's own, with no level above it: no `under`, and
+  /// if it changes another, that one is. Requires: finished.
+  [[nodiscard]] bool is_top_level(const Allocation& allocation) const {
+    return place_of(allocation.id.value).under == nullptr;
+  }
+
+  /// The allocation of the same programme that `under` leads to, or nullptr.
+  [[nodiscard]] const Allocation* find_under(const RecordBase& record,
+                                             const std::optional<AllocationRef>& under) const;
+
+  /// Whether `from` made `to` an allocation in the programme. Requires: finished.
+  [[nodiscard]] bool has_allocation(const std::string& programme, const std::string& from,
+                                    const std::string& to) const {
+    return allocated_pairs_.contains({programme, from, to});
+  }
+
+  /// Whether two parties are one, or one is the other's `parent`, such as a city and its treasury.
+  [[nodiscard]] bool is_same_house(const std::string& left, const std::string& right) const;
+
+  /// The day a budget counts from: its date, else 1 January of its programme's year.
+  [[nodiscard]] std::optional<Date> budget_date(const Budget& budget) const;
+
+  /// A record as findings see it: how well evidenced, and whether a correction touches it.
   template <class T>
   [[nodiscard]] SupportItem support_of(std::uint64_t sequence, const T& record) const {
-    return {sequence, strength(T::kKind, record), corrected_ids.contains(record.id.value)};
+    std::optional<Amount> amount;
+    if constexpr (requires { Amount(record.amount); }) amount = record.amount;
+    return {sequence, strength(T::kKind, record, amount), is_touched(record)};
   }
   template <class T>
   [[nodiscard]] SupportItem support_of(const Placed<T>& placed) const {
@@ -94,17 +127,41 @@ class Registry {
   }
 
  private:
-  Strength strength(Kind kind, const RecordBase& record) const;
+  [[nodiscard]] Strength strength(Kind kind, const RecordBase& record,
+                                  std::optional<Amount> amount) const;
+  void place_allocation(const Placed<Allocation>& placed);
+
+  // A correction of what a record rests on, or hangs from, touches it as well.
+  template <class T>
+  [[nodiscard]] bool is_touched(const T& record) const {
+    if (corrected_ids.empty()) return false;
+    if (is_corrected(record.id) || is_evidence_corrected(record)) return true;
+    if constexpr (requires { record.of; }) {
+      if (is_corrected(record.of)) return true;
+    }
+    if constexpr (requires { record.under; }) {
+      if (is_corrected(record.under)) return true;
+    }
+    if constexpr (requires { record.target; }) return is_corrected(record.target);
+    return false;
+  }
+  [[nodiscard]] bool is_corrected(const Id& id) const { return corrected_ids.contains(id.value); }
+  template <class Ref>
+  [[nodiscard]] bool is_corrected(const Ref& reference) const {
+    return corrected_ids.contains(reference.id);
+  }
+  template <class Ref>
+  [[nodiscard]] bool is_corrected(const std::optional<Ref>& reference) const {
+    return reference && corrected_ids.contains(reference->id);
+  }
+  [[nodiscard]] bool is_evidence_corrected(const RecordBase& record) const;
+
+  std::map<std::string_view, AllocationPlace> places_;  // of allocations, by id
+  std::set<std::tuple<std::string, std::string, std::string>> allocated_pairs_;
 };
 
 /// Whether a document held in this form can evidence a record of `kind`: status original, scan or
 /// copy, at least one digest, and a fitting type. Source: design section 5 "Evidence".
 [[nodiscard]] bool is_evidence_for(Kind kind, const Document& document);
-
-/// Checks that ids are unique and references lead to records of the right kind, recorded earlier or
-/// in the same batch (entries of one recorded_at). Adds what is not so to `damage`.
-[[nodiscard]] LayerResult check_references(const EntrySource& source, const Registry& registry,
-                                           const std::vector<EntryRange>& ranges, unsigned jobs,
-                                           DamageList& damage);
 
 }  // namespace fundtrail

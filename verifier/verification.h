@@ -214,8 +214,9 @@ struct Verification {
   Integrity integrity;
   std::string rules_version;
   std::map<std::string, std::string> thresholds;
-  std::vector<Goal> goals;    ///< by programme, then goal
-  std::vector<Check> checks;  ///< by rule, then subject; the first kListedMax of each rule
+  std::vector<Goal> goals;  ///< by programme, then goal
+  /// By rule, then subject; at most kListedMax of each rule, the refuted ones before others.
+  std::vector<Check> checks;
   std::array<std::uint64_t, kCheckResultCount> counts{};  ///< of checks, by CheckResult
   std::uint64_t refuted_errors = 0;  ///< checks of severity error that are refuted
   std::vector<Message> notices;      ///< what the reader must know, such as corrections not applied

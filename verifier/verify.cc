@@ -7,7 +7,6 @@
 #include <utility>
 
 #include "ledger/proof/hasher.h"
-#include "ledger/proof/merkle.h"
 #include "schemas/entry.h"
 #include "schemas/error.h"
 #include "verifier/anchor.h"
@@ -15,16 +14,31 @@
 #include "verifier/flow_fold.h"
 #include "verifier/goals.h"
 #include "verifier/integrity/integrity.h"
+#include "verifier/reference_fold.h"
 #include "verifier/registry.h"
 #include "verifier/rules/rule_set.h"
 
 namespace fundtrail {
 namespace {
 
-// The entries are passed over four times: integrity with registry, index, references, flows.
-constexpr std::uint64_t kPasses = 4;
+// The entries are passed over three times: integrity with registry; index; references with flows.
+constexpr std::uint64_t kPasses = 3;
 
-// Round 1: integrity and registry in one pass.
+// Decodes an entry and hands on its header, with the sequence at which it lies, and its record.
+// What cannot be decoded is damage of layer bytes, and what is unknown is counted there.
+template <class Absorb>
+void with_record(std::uint64_t sequence, ByteView bytes, const Absorb& absorb) {
+  try {
+    EntryView entry = parse_entry(bytes);
+    if (!is_known(entry.header.kind, entry.header.kind_version)) return;
+    entry.header.sequence = sequence;
+    absorb(entry.header, decode_body(entry));
+  } catch (const FormatError&) {
+    // Reported by the integrity fold.
+  }
+}
+
+// Round 1: integrity and registry.
 class FirstRound {
  public:
   FirstRound(const EntrySource& source, HashSuite hash, EntryRange range)
@@ -32,14 +46,9 @@ class FirstRound {
 
   void absorb(std::uint64_t sequence, ByteView bytes) {
     integrity_.absorb(sequence, bytes);
-    try {
-      EntryView entry = parse_entry(bytes);
-      if (!is_known(entry.header.kind, entry.header.kind_version)) return;
-      entry.header.sequence = sequence;  // where it lies, whatever an altered entry says
-      registry_.absorb(entry.header, decode_body(entry));
-    } catch (const FormatError&) {
-      // Damage of layer bytes.
-    }
+    with_record(sequence, bytes, [this](const EntryHeader& header, const Record& record) {
+      registry_.absorb(header, record);
+    });
   }
   void merge(FirstRound&& later) {
     integrity_.merge(std::move(later.integrity_));
@@ -53,45 +62,38 @@ class FirstRound {
   Registry registry_;
 };
 
-std::optional<Bytes> read_entry_bytes(const EntrySource& source, std::uint64_t sequence) {
-  std::optional<Bytes> bytes;
-  source.visit(sequence, sequence + 1,
-               [&](std::uint64_t, ByteView entry) { bytes = Bytes(entry.begin(), entry.end()); });
-  return bytes;
-}
+// Round 2: references and flows, over a finished registry.
+class SecondRound {
+ public:
+  SecondRound(const EntrySource& source, const Registry& registry)
+      : references_(source, registry), flows_(registry) {}
 
-std::optional<Genesis> read_genesis(const EntrySource& source) {
-  const auto bytes = read_entry_bytes(source, 0);
-  if (!bytes) return std::nullopt;
-  try {
-    const EntryView entry = parse_entry(*bytes);
-    if (!is_known(entry.header.kind, entry.header.kind_version)) return std::nullopt;
-    const Record record = decode_body(entry);
-    const auto* genesis = std::get_if<Genesis>(&record);
-    return genesis ? std::optional(*genesis) : std::nullopt;
-  } catch (const FormatError&) {
-    return std::nullopt;
+  void absorb(std::uint64_t sequence, ByteView bytes) {
+    with_record(sequence, bytes, [this](const EntryHeader& header, const Record& record) {
+      references_.absorb(header, record);
+      flows_.absorb(header, record);
+    });
   }
-}
+  void merge(SecondRound&& later) {
+    references_.merge(std::move(later.references_));
+    flows_.merge(std::move(later.flows_));
+  }
+  ReferenceFold&& references() { return std::move(references_); }
+  [[nodiscard]] const FlowFold& flows() const { return flows_; }
 
-bool has_stored_leaf(const EntrySource& source, HashSuite hash, std::uint64_t sequence) {
-  const auto bytes = read_entry_bytes(source, sequence);
-  if (!bytes || source.nodes() == nullptr) return false;
-  const Digest leaf = Hasher(hash).leaf(*bytes);
-  const std::uint64_t position = node_position({0, sequence});
-  bool is_equal = false;
-  source.nodes()->visit(position, position + 1, [&](std::uint64_t, ByteView stored) {
-    is_equal = std::equal(stored.begin(), stored.end(), leaf.bytes.begin(), leaf.bytes.end());
+ private:
+  ReferenceFold references_;
+  FlowFold flows_;
+};
+
+std::string read_origin(const EntrySource& source) {
+  std::string origin;
+  source.visit(0, 1, [&origin](std::uint64_t sequence, ByteView bytes) {
+    with_record(sequence, bytes, [&origin](const EntryHeader&, const Record& record) {
+      if (const auto* genesis = std::get_if<Genesis>(&record)) origin = genesis->origin;
+    });
   });
-  return is_equal;
-}
-
-// Entry 0 names the hash; if it was altered, entry 1 still tells which one made its stored leaf.
-HashSuite hash_suite(const EntrySource& source, const std::optional<Genesis>& genesis) {
-  const HashSuite named = genesis ? genesis->hash : HashSuite::kSha256;
-  const HashSuite other = named == HashSuite::kSha256 ? HashSuite::kSm3 : HashSuite::kSha256;
-  if (has_stored_leaf(source, named, 1) || !has_stored_leaf(source, other, 1)) return named;
-  return other;
+  return origin;
 }
 
 // Counts entries over all passes and tells the caller, one thread at a time.
@@ -122,6 +124,14 @@ bool is_damaged(const Integrity& integrity) {
   return integrity.damage_count > 0 ||
          std::any_of(integrity.layers.begin(), integrity.layers.end(),
                      [](LayerResult result) { return result == LayerResult::kDamaged; });
+}
+
+// Where entries are damaged, what leads nowhere may have led to one of those: that would accuse
+// records that are as they were.
+LayerResult finish_references(ReferenceFold&& references, IntegrityFold::Outcome& outcome) {
+  const bool is_sound =
+      outcome.bytes == LayerResult::kIntact && outcome.chain == LayerResult::kIntact;
+  return is_sound ? std::move(references).finish(outcome.damage) : LayerResult::kUnchecked;
 }
 
 void finish_integrity(const EntrySource& source, const Registry& registry, DamageList damage,
@@ -169,10 +179,9 @@ Verification verify(const EntrySource& source, const VerifyOptions& options) {
   Verification verification;
   Integrity& integrity = verification.integrity;
   const Head head = source.head();
-  const auto genesis = read_genesis(source);
   integrity.entries = head.size;
-  integrity.origin = genesis ? genesis->origin : "";
-  integrity.hash = hash_suite(source, genesis);
+  integrity.origin = read_origin(source);
+  integrity.hash = find_hash_suite(source);
   initialise_hashing(integrity.hash);
 
   const unsigned cores = std::max(1U, std::thread::hardware_concurrency());
@@ -195,15 +204,13 @@ Verification verify(const EntrySource& source, const VerifyOptions& options) {
   set_layer(integrity, Layer::kTree, outcome.tree);
   set_layer(integrity, Layer::kIndex, check_index(source, ranges, jobs, outcome.damage));
   tick(head.size);
-  set_layer(integrity, Layer::kReference,
-            check_references(source, registry, ranges, jobs, outcome.damage));
-  tick(head.size);
+  const auto make_second = [&](const EntryRange&) { return SecondRound(source, registry); };
+  auto second = fold_ranges<SecondRound>(source, ranges, jobs, make_second, tick);
+  set_layer(integrity, Layer::kReference, finish_references(second.references(), outcome));
   finish_integrity(source, registry, std::move(outcome.damage), verification);
   check_anchor(source, options, integrity);
 
-  const auto make_flows = [&registry](const EntryRange&) { return FlowFold(registry); };
-  const FlowFold flows = fold_ranges<FlowFold>(source, ranges, jobs, make_flows, tick);
-  const Facts facts{registry, flows};
+  const Facts facts{registry, second.flows()};
   verification.rules_version = kRulesVersion;
   verification.goals = judge_goals(facts, integrity.entries - integrity.unanchored_entries);
   verification.checks = run_rules(facts, [&verification](const Check& check) {

@@ -123,7 +123,7 @@ void ChainFold::merge(ChainFold&& later, IntegrityContext& context, Findings& fi
     last_moment_ = later.last_moment_;
   }
   recent_ = std::move(later.recent_);
-  if (later.last_vote_) last_vote_ = std::move(later.last_vote_);
+  if (later.last_vote_) last_vote_ = later.last_vote_;
   judged_end_ = later.judged_end_;
   end_ = later.end_;
 }

@@ -62,8 +62,8 @@ class ChainFold {
   std::uint64_t begin_;
   std::uint64_t end_;
   std::uint64_t judged_end_;
-  std::vector<Slot> front_;   // the first three places
-  std::vector<Slot> recent_;  // the last three places
+  std::vector<Slot> front_;            // the first three places
+  std::vector<Slot> recent_;           // the last three places
   std::optional<LeafVote> last_vote_;  // on the place before judged_end_
   std::optional<RecordedMoment> first_moment_;
   std::optional<RecordedMoment> last_moment_;

@@ -24,11 +24,11 @@ void check_size(const Head& head, Findings& findings) {
                  head_name());
   }
   if (head.size > kSequenceEnd) {
-    findings.add(Layer::kChain, kSequenceEnd,
-                 say("账本头称有 {} 条记录，超出账本所能容纳（疑被改动）",
-                     "the head says that there are {} records, more than a ledger can hold",
-                     head.size),
-                 head_name());
+    findings.add(
+        Layer::kChain, kSequenceEnd,
+        say("账本头称有 {} 条记录，超出账本所能容纳（疑被改动）",
+            "the head says that there are {} records, more than a ledger can hold", head.size),
+        head_name());
   }
 }
 
@@ -40,8 +40,10 @@ void check_missing_tail(const Head& head, const ChainFold& chain, IntegrityConte
   const std::uint64_t count = head.size - stored_end;
   Message detail;
   if (stored_end == 0) {
-    detail = say("账本头称有 {} 条记录，实际一条也没有", "the head says that there are {} records, "
-                 "and there are none", head.size);
+    detail = say("账本头称有 {} 条记录，实际一条也没有",
+                 "the head says that there are {} records, "
+                 "and there are none",
+                 head.size);
   } else if (chain.tree() != nullptr && chain.tree()->root(context.hasher) == head.root) {
     detail = say("账本头所记条数 {} 疑被改大：其根是前 {} 条记录的根",
                  "the size of the head, {}, was raised: its root is that of the first {} records",
@@ -116,7 +118,9 @@ void report_beyond(const Head& head, const BeyondHead& beyond, Findings& finding
     return;
   }
   for (const EntryBeyond& entry : beyond.listed) {
-    findings.add(Layer::kChain, entry.key, describe_beyond(entry, head));
+    const bool has_sequence = entry.key != UINT64_MAX;
+    findings.add(Layer::kChain, entry.key, describe_beyond(entry, head),
+                 has_sequence ? Message() : say("无键位的条目", "an entry without a place"));
   }
   findings.damage.add_unlisted(beyond.count - beyond.listed.size());
 }
@@ -125,8 +129,7 @@ void check_surplus_nodes(std::uint64_t tree_size, IntegrityContext& context, Fin
   const StoredNodes* nodes = context.source.nodes();
   if (nodes == nullptr || tree_size > kSequenceEnd) return;
   std::uint64_t count = 0;
-  nodes->visit(node_count(tree_size), UINT64_MAX,
-               [&count](std::uint64_t, ByteView) { ++count; });
+  nodes->visit(node_count(tree_size), UINT64_MAX, [&count](std::uint64_t, ByteView) { ++count; });
   if (count == 0) return;
   findings.add(Layer::kTree, tree_size,
                say("{} 条记录之外另存有 {} 个汇总节点或叶子",
@@ -139,12 +142,17 @@ void compare_root(const Head& head, const Digest& root, const IntegrityContext& 
   if (root == head.root) return;
   Message detail = say("账本头所记的根与由记录重算的根不一致",
                        "the root of the head differs from the one recomputed from the records");
-  detail += context.nodes.has_nodes()
-                ? say("（疑被改动）；存储的汇总节点另行比对",
-                      "; stored nodes are compared one by one")
-                : say("：末条记录没有后续记录可印证，疑末条记录或账本头被改动",
-                      ": no record follows the last one to vouch for it; that record or the head "
-                      "was altered");
+  if (context.nodes.has_nodes()) {
+    detail += say("（疑被改动）", "; it was altered");
+  } else if (findings.has_damaged(Layer::kChain)) {
+    detail += say("：受损记录的前一条或末条记录、账本头疑也被改动，仅凭现存内容不能断定",
+                  ": the record before a damaged one, or the last record, or the head was altered "
+                  "as well; what is stored does not tell which");
+  } else {
+    detail += say("：末条记录没有后续记录可印证，疑末条记录或账本头被改动",
+                  ": no record follows the last one to vouch for it; that record or the head was "
+                  "altered");
+  }
   findings.add(Layer::kTree, last_sequence(head), std::move(detail), head_name());
 }
 

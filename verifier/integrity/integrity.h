@@ -7,9 +7,11 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <string_view>
 #include <vector>
 
 #include "ledger/proof/entry_source.h"
+#include "schemas/digest.h"
 #include "schemas/record.h"
 #include "verifier/ranges.h"
 #include "verifier/verification.h"
@@ -83,6 +85,16 @@ class IntegrityFold {
   struct State;
   std::unique_ptr<State> state_;
 };
+
+/// Whether the entry stored at `sequence` is there, in its place, and not denied by both its stored
+/// leaf and its successor. For whoever finds a fault that a damaged entry may only have caused.
+/// Cost: reads two entries and a node.
+[[nodiscard]] bool is_as_recorded(const EntrySource& source, HashSuite hash,
+                                  std::uint64_t sequence);
+
+/// Whether the stored index places the record `id` where the entry is no longer as recorded: then
+/// there was such a record, and that it cannot be found is not one more alteration.
+[[nodiscard]] bool is_lost_record(const EntrySource& source, HashSuite hash, std::string_view id);
 
 /// Checks the stored index against the entries: every key that an entry makes is stored, and no
 /// other. Adds what differs to `damage`, one item a key, naming the term.

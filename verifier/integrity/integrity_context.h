@@ -21,7 +21,8 @@ inline constexpr std::uint64_t kSequenceEnd = kTreeSizeMax >> 1;
 struct Findings {
   DamageList damage;
   std::array<bool, kLayerCount> is_damaged{};
-  std::uint64_t unchecked_bodies = 0;
+  std::uint64_t unchecked_bodies = 0;  ///< of unknown kinds, in entries that are what was hashed
+  std::uint64_t unvouched_bodies = 0;  ///< the same, in entries for which only the root can speak
 
   void mark(Layer layer) { is_damaged[static_cast<std::size_t>(layer)] = true; }
   [[nodiscard]] bool has_damaged(Layer layer) const {
@@ -36,6 +37,7 @@ struct Findings {
     damage.merge(std::move(later.damage));
     for (std::size_t i = 0; i < kLayerCount; ++i) is_damaged[i] |= later.is_damaged[i];
     unchecked_bodies += later.unchecked_bodies;
+    unvouched_bodies += later.unvouched_bodies;
   }
 };
 

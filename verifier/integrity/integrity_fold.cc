@@ -71,9 +71,9 @@ IntegrityFold& IntegrityFold::operator=(IntegrityFold&&) noexcept = default;
 void IntegrityFold::absorb(std::uint64_t sequence, ByteView entry) {
   State& state = *state_;
   if (sequence >= kSequenceEnd) {
-    state.findings.add(Layer::kChain, sequence,
-                       say("键位 {} 超出账本所能容纳", "key {} is beyond what a ledger can hold",
-                           sequence));
+    state.findings.add(
+        Layer::kChain, sequence,
+        say("键位 {} 超出账本所能容纳", "key {} is beyond what a ledger can hold", sequence));
     return;
   }
   if (sequence < state.next || sequence >= state.range.end) {
@@ -118,6 +118,7 @@ IntegrityFold::Outcome IntegrityFold::finish(const Head& head) && {
   const bool is_tree_seen = state.context.nodes.has_nodes() && outcome.root;
   if (outcome.tree == LayerResult::kIntact && !is_tree_seen) outcome.tree = LayerResult::kUnchecked;
   outcome.unchecked_bodies = state.findings.unchecked_bodies;
+  if (outcome.root == head.root) outcome.unchecked_bodies += state.findings.unvouched_bodies;
   outcome.damage = std::move(state.findings.damage);
   outcome.damage.finish();
   return outcome;

@@ -31,9 +31,7 @@ Voices hear(const SlotView& view) {
   return voices;
 }
 
-bool is_complete(NodeId id, std::uint64_t tree_size) {
-  return id.index < tree_size >> id.level;
-}
+bool is_complete(NodeId id, std::uint64_t tree_size) { return id.index < tree_size >> id.level; }
 
 // Whether the tree with `node` in it and else of stored nodes has the head's root.
 bool leads_to_root(const TreeNode& node, IntegrityContext& context) {
@@ -95,8 +93,8 @@ Decision decide(const SlotView& view, const Voices& voices, IntegrityContext& co
     // Of the other two, one agrees with the successor and the other, if there is one, was altered.
     return {successor};
   }
-  const bool is_contested = (recomputed && stored && recomputed != stored) ||
-                            (successor && (recomputed || stored));
+  const bool is_contested =
+      (recomputed && stored && recomputed != stored) || (successor && (recomputed || stored));
   if (!is_contested) return {recomputed ? recomputed : stored ? stored : successor};
   if (context.nodes.has_nodes()) {
     if (const auto leaf = ask_tree(view.slot.sequence, voices, context)) return {leaf};

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "verifier/integrity/slot_judge.h"
 
-#include "schemas/fields/date.h"
 #include "schemas/kind.h"
 
 namespace fundtrail {
@@ -9,11 +8,13 @@ namespace {
 
 // What the entry of a place comes to.
 struct EntryState {
-  bool is_altered = false;          ///< it is not what was hashed
-  bool is_rewritten = false;        ///< it and its stored leaf are one, but its successor disagrees
-  bool is_previous_altered = false; ///< it names another previous leaf than the entry before has
+  bool is_altered = false;    ///< it is not what was hashed
+  bool is_rewritten = false;  ///< it and its stored leaf are one, but its successor disagrees
+  bool is_previous_altered = false;  ///< it names another previous leaf than the entry before has
 
-  [[nodiscard]] bool is_good() const { return !is_altered && !is_rewritten && !is_previous_altered; }
+  [[nodiscard]] bool is_good() const {
+    return !is_altered && !is_rewritten && !is_previous_altered;
+  }
 };
 
 EntryState assess(const JudgedSlot* previous, const SlotView& view, const LeafVote& vote) {
@@ -51,12 +52,13 @@ Message describe_alteration(const SlotView& view, const LeafVote& vote, const En
                "altered");
   }
   if (state.is_rewritten) {
-    return say("记录与原存不符（疑被改动）：第 {} 号记录自身完好，其所记的前一摘要却与本记录不一致"
-               "，疑本记录已连同存储的叶子、汇总节点一并改写",
-               "the record is not what was recorded: record {}, itself undamaged, names another "
-               "previous leaf; this record may have been rewritten together with its stored leaf "
-               "and the nodes above",
-               sequence + 1);
+    return say(
+        "记录与原存不符（疑被改动）：第 {} 号记录自身完好，其所记的前一摘要却与本记录不一致"
+        "，疑本记录已连同存储的叶子、汇总节点一并改写",
+        "the record is not what was recorded: record {}, itself undamaged, names another "
+        "previous leaf; this record may have been rewritten together with its stored leaf "
+        "and the nodes above",
+        sequence + 1);
   }
   if (!state.is_altered) {
     return say("记录与原存不符（疑被改动）：其所记的前一摘要与第 {} 号记录不一致",
@@ -108,8 +110,7 @@ void judge_stored_leaf(const Slot& slot, const LeafVote& vote, IntegrityContext&
   if (state == StoredDigest::State::kAbsent) {
     findings.mark(Layer::kTree);
     if (!slot.is_stored) return;  // said with the missing entry
-    findings.add(Layer::kTree, slot.sequence,
-                 say("存储的叶子缺失", "its stored leaf is missing"));
+    findings.add(Layer::kTree, slot.sequence, say("存储的叶子缺失", "its stored leaf is missing"));
   } else if (state == StoredDigest::State::kMalformed) {
     findings.add(Layer::kTree, slot.sequence,
                  say("存储的叶子疑被改动：长度不是 {} 字节",
@@ -123,7 +124,8 @@ void judge_stored_leaf(const Slot& slot, const LeafVote& vote, IntegrityContext&
 }
 
 // What entries must be, apart from being what was hashed.
-void judge_content(const Slot& slot, Findings& findings) {
+void judge_content(const SlotView& view, Findings& findings) {
+  const Slot& slot = view.slot;
   const bool is_genesis = slot.header.kind == static_cast<std::uint16_t>(Kind::kGenesis);
   if (slot.sequence == 0 && !is_genesis) {
     findings.add(Layer::kChain, 0,
@@ -139,7 +141,9 @@ void judge_content(const Slot& slot, Findings& findings) {
                  say("第 0 号记录所记的前一摘要应为 32 个零字节",
                      "the previous leaf of record 0 should be 32 zero bytes"));
   }
-  if (!slot.is_known) ++findings.unchecked_bodies;
+  if (slot.is_known) return;
+  const bool is_vouched = slot.stored_leaf.is_present() || leaf_by_successor(view.next) != nullptr;
+  ++(is_vouched ? findings.unchecked_bodies : findings.unvouched_bodies);
 }
 
 }  // namespace
@@ -166,7 +170,7 @@ std::optional<RecordedMoment> judge_slot(const JudgedSlot* previous, const SlotV
     findings.add(Layer::kChain, slot.sequence, describe_alteration(view, vote, state));
     return std::nullopt;
   }
-  judge_content(slot, findings);
+  judge_content(view, findings);
   return RecordedMoment{slot.sequence, slot.header.recorded_at_us};
 }
 

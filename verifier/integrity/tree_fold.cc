@@ -13,7 +13,8 @@ void compare_node(NodeId id, const Digest& digest, const IntegrityContext& conte
   const std::uint64_t end = (id.index + 1) << id.level;
   const Message record =
       say("第 {}–{} 号记录的汇总节点", "the node over records {} to {}", begin, end - 1);
-  const Message place = say("第 {} 层第 {} 个汇总节点", "node {1} of level {0}", id.level, id.index);
+  const Message place =
+      say("第 {} 层第 {} 个汇总节点", "node {1} of level {0}", id.level, id.index);
   Message detail;
   switch (stored.state) {
     case StoredDigest::State::kAbsent:
@@ -49,9 +50,7 @@ void TreeFold::append(const std::optional<Digest>& leaf, IntegrityContext& conte
   (last_ ? *last_ : first_).append(*leaf, context.hasher, comparer(context, findings));
 }
 
-void TreeFold::skip(std::uint64_t count) {
-  last_.emplace((last_ ? *last_ : first_).end() + count);
-}
+void TreeFold::skip(std::uint64_t count) { last_.emplace((last_ ? *last_ : first_).end() + count); }
 
 void TreeFold::merge(TreeFold&& later, IntegrityContext& context, Findings& findings) {
   (last_ ? *last_ : first_).merge(later.first_, context.hasher, comparer(context, findings));

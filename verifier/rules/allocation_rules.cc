@@ -2,106 +2,163 @@
 #include "verifier/rules/allocation_rules.h"
 
 #include <algorithm>
+#include <map>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
 
 #include "verifier/rules/claims.h"
 
 namespace fundtrail {
 namespace {
 
-// The parts of an allocation, largest first, as “长春市 838.00万元 + 桦甸市 87.00万元”; long lists
-// are cut.
+// What each party was allocated, largest first, as “长春市 838.00万元 + 桦甸市 87.00万元”.
 std::string list_parts(const Facts& facts, const std::string& programme) {
-  constexpr std::size_t kPartsShown = 8;
-  std::vector<std::pair<WideSum, std::string>> parts;  // negated, so that the largest comes first
-  for (const auto& [id, placed] : facts.registry.allocations) {
-    const Allocation& allocation = placed.record;
-    if (allocation.programme->id != programme || !facts.registry.is_top_level(allocation)) continue;
-    parts.emplace_back(-signed_fen(allocation), facts.name(allocation.to.id));
+  std::map<std::string, WideSum> by_party;
+  for (const auto* placed : facts.of(programme).top_allocations) {
+    by_party[placed->record.to.id] += signed_fen(placed->record);
   }
+  std::vector<std::pair<WideSum, std::string>> parts;  // negated, so that the largest comes first
+  for (const auto& [party, fen] : by_party) parts.emplace_back(-fen, party);
   std::sort(parts.begin(), parts.end());
   std::string text;
   for (std::size_t i = 0; i < std::min(parts.size(), kPartsShown); ++i) {
-    const auto& [fen, name] = parts[i];
-    text += (i == 0 ? "" : " + ") + name + " " + format_wan_yuan(-fen);
+    const auto& [fen, party] = parts[i];
+    text += (i == 0 ? "" : " + ") + facts.name(party) + " " + format_wan_yuan(-fen);
   }
   return parts.size() > kPartsShown ? text + " + …" : text;
 }
 
-// The children of one allocation: what it is passed on as.
-struct PassedOn {
+// Money that is handed on: that of a programme, or of one allocation.
+struct HandedOn {
   TwoAxisFlow flow;
   Support support;
 };
 
-std::map<std::string, PassedOn> passed_on_allocations(const Registry& registry) {
-  std::map<std::string, PassedOn> nodes;
+DatedAmount dated_amount(const Placed<Allocation>& placed) {
+  return {placed.record.dated_on, placed.recorded_at_us, signed_fen(placed.record),
+          placed.sequence};
+}
+
+// What allocations are passed on as, by the allocation, its 追加 and 追减 included.
+std::map<std::string, HandedOn> passed_on_allocations(const Registry& registry) {
+  std::map<std::string, HandedOn> nodes;
+  const auto root_above = [&registry](const AllocationPlace& place) -> const Placed<Allocation>* {
+    return place.under == nullptr ? nullptr : registry.place_of(place.under->id).root;
+  };
   for (const auto& [id, placed] : registry.allocations) {
-    if (placed.record.under) nodes[placed.record.under->id];
+    const auto* above = root_above(registry.place_of(id));
+    if (above == nullptr) continue;
+    HandedOn& node = nodes[above->record.id.value];
+    node.flow.add_out(dated_amount(placed));
+    node.support.add(registry.support_of(placed));
   }
   for (const auto& [id, placed] : registry.allocations) {
-    const Allocation& allocation = placed.record;
-    const std::string& own_node = allocation.of ? allocation.of->id : id;
-    if (const auto it = nodes.find(own_node); it != nodes.end()) {
-      it->second.flow.add_in(allocation.dated_on, placed.recorded_at_us, signed_fen(allocation));
-      it->second.support.add(registry.support_of(placed));
-    }
-    if (!allocation.under) continue;
-    PassedOn& parent = nodes[allocation.under->id];
-    parent.flow.add_out(allocation.dated_on, placed.recorded_at_us, signed_fen(allocation),
-                        placed.sequence);
-    parent.support.add(registry.support_of(placed));
+    const auto node = nodes.find(registry.place_of(id).root->record.id.value);
+    if (node == nodes.end()) continue;
+    node->second.flow.add_in(dated_amount(placed));
+    node->second.support.add(registry.support_of(placed));
   }
   return nodes;
 }
 
-PassedOn programme_node(const Registry& registry, const std::string& id,
-                        const Programme& programme) {
-  PassedOn node;
-  for (const auto& [budget_id, placed] : registry.budgets) {
-    const Budget& budget = placed.record;
-    if (budget.programme->id != id) continue;
-    const Date first_day{programme.year, 1, 1};  // an undated budget counts from the year's start
-    node.flow.add_in(budget.dated_on.value_or(first_day), placed.recorded_at_us,
-                     signed_fen(budget));
-    node.support.add(registry.support_of(placed));
+// 提前下达 comes before the budget by law, and counts from the day the budget is there.
+DatedAmount once_budgeted(const Placed<Allocation>& placed, const DatedAmount& first_budget) {
+  DatedAmount amount = dated_amount(placed);
+  if (placed.record.type != AllocationType::kAdvance) return amount;
+  amount.dated_on = std::max(amount.dated_on, first_budget.dated_on);
+  amount.recorded_at_us = std::max(amount.recorded_at_us, first_budget.recorded_at_us);
+  return amount;
+}
+
+HandedOn programme_node(const Facts& facts, const std::string& programme) {
+  HandedOn node;
+  std::optional<DatedAmount> first;
+  for (const auto* placed : facts.of(programme).budgets) {
+    const DatedAmount amount{facts.registry.budget_date(placed->record), placed->recorded_at_us,
+                             signed_fen(placed->record), placed->sequence};
+    node.flow.add_in(amount);
+    node.support.add(facts.registry.support_of(*placed));
+    if (!first) first = amount;
+    first->dated_on = std::min(first->dated_on, amount.dated_on);
+    first->recorded_at_us = std::min(first->recorded_at_us, amount.recorded_at_us);
   }
-  for (const auto& [allocation_id, placed] : registry.allocations) {
-    const Allocation& allocation = placed.record;
-    if (allocation.programme->id != id || !registry.is_top_level(allocation)) continue;
-    node.flow.add_out(allocation.dated_on, placed.recorded_at_us, signed_fen(allocation),
-                      placed.sequence);
-    node.support.add(registry.support_of(placed));
+  for (const auto* placed : facts.of(programme).top_allocations) {
+    node.flow.add_out(first ? once_budgeted(*placed, *first) : dated_amount(*placed));
+    node.support.add(facts.registry.support_of(*placed));
   }
   return node;
 }
 
-std::string day_text(std::uint32_t day) { return format_date(date_from_number(day)); }
-
-// Adds a check for each axis on which the node went below zero. Returns whether one did.
-bool add_breaches(const std::string& subject, const PassedOn& node, CheckList& checks) {
+// Adds a check if the node went below zero on an axis. Returns whether it did.
+bool add_breach(const std::string& subject, const HandedOn& node, CheckList& checks) {
   const auto business = node.flow.business().first_breach();
   const auto ledger = node.flow.ledger().first_breach();
-  if (business) {
-    checks.add({subject, CheckResult::kRefuted, format_wan_yuan(business->before),
-                format_wan_yuan(business->before - business->after),
-                say("截至 {} 超分 {}：当日可分 {}，下达 {}（首笔为第 {} 号记录）",
-                    "over-allocated by {1} on {0}: {2} was there, {3} was allocated (first by "
-                    "record {4})",
-                    day_text(business->day), format_wan_yuan(-business->after),
-                    format_wan_yuan(business->before),
-                    format_wan_yuan(business->before - business->after), business->first_sequence),
-                node.support});
-  } else if (ledger) {
-    checks.add({subject, CheckResult::kRefuted, format_wan_yuan(ledger->before),
-                format_wan_yuan(ledger->before - ledger->after),
-                say("按业务日期不超分，但 {} 记账时来源尚未入账，差 {}，疑为补录",
-                    "not over-allocated by business date, but when recorded on {} the source was "
-                    "not yet in the ledger, by {}; perhaps recorded late",
-                    day_text(ledger->day), format_wan_yuan(-ledger->after)),
-                node.support},
-               Severity::kDoubt);
+  if (!business && !ledger) return false;
+  const Breach& breach = business ? *business : *ledger;
+  const std::string in = format_wan_yuan(breach.in);
+  const std::string out = format_wan_yuan(breach.out);
+  const std::string shortfall = format_wan_yuan(breach.shortfall());
+  const Message message =
+      business ? say("截至 {}，累计下达 {}，累计可分 {}，超分 {}（当日首笔为第 {} 号记录）",
+                     "by {}, {} had been allocated of {}: {} too much (the day's first is record "
+                     "{})",
+                     format_business_day(breach.day), out, in, shortfall, breach.first_sequence)
+               : say("按业务日期不超分；但按记账日期，截至 {} 已记下达 {}，只记来源 {}，差 {}，"
+                     "疑为补录",
+                     "not over-allocated by business date; but by {} the ledger held {} allocated "
+                     "and {} to allocate, {} less; perhaps recorded late",
+                     format_ledger_day(breach.day), out, in, shortfall);
+  checks.add({subject, CheckResult::kRefuted, in, out, message, node.support},
+             business ? Severity::kError : Severity::kDoubt);
+  return true;
+}
+
+// What a document states as a programme's whole budget, if `placed` does.
+const Figure* stated_budget(const Placed<Statement>& placed) {
+  const auto* claim = std::get_if<MeasureClaim>(&placed.record.claim);
+  const bool is_total = claim != nullptr && claim->measure == Measure::kBudget && !claim->party &&
+                        !claim->source && !claim->as_of;
+  return is_total ? &claim->value : nullptr;
+}
+
+void check_sources(const Facts& facts, const std::string& programme, CheckList& checks) {
+  const MeasureSum& budget = facts.measures().get(programme, Measure::kBudget);
+  Message parts;
+  for (const auto& [source, fen] : facts.measures().budget_by_source(programme)) {
+    parts += say("{}{} {}", "{}{} {}", parts.is_empty() ? "" : " + ", enum_label(source),
+                 format_wan_yuan(fen));
   }
-  return business || ledger;
+  CheckDraft draft{programme,     CheckResult::kNotApplicable, format_wan_yuan(budget.fen), "", {},
+                   budget.support};
+  for (const auto* placed : facts.of(programme).statements) {
+    const Figure* stated = stated_budget(*placed);
+    if (stated == nullptr) continue;
+    draft.support.add(facts.registry.support_of(*placed));
+    if (draft.result == CheckResult::kRefuted) continue;
+    const bool agrees = agrees_as_written(*stated, {budget.fen, 1}).value_or(false);
+    draft.result = agrees ? CheckResult::kConfirmed : CheckResult::kRefuted;
+    draft.actual = format_figure(*stated);
+  }
+  draft.message = draft.actual.empty()
+                      ? say("{}；文件未载明合计", "{}; no document states a total", parts)
+                      : say("{}，文件所载合计 {}", "{}, stated total {}", parts, draft.actual);
+  checks.add(std::move(draft));
+}
+
+void check_funding(const Facts& facts, const Placed<Project>& placed, CheckList& checks) {
+  const Project& project = placed.record;
+  WideSum total = 0;
+  for (const Funding& part : project.funding) total += part.amount.fen;
+  Support support;
+  support.add(facts.registry.support_of(placed));
+  checks.add({project.id.value,
+              total == project.total->fen ? CheckResult::kConfirmed : CheckResult::kRefuted,
+              format_wan_yuan(project.total->fen), format_wan_yuan(total),
+              say("{}：各来源合计 {}，总投资 {}", "{}: sources {}, total {}", project.name,
+                  format_wan_yuan(total), format_wan_yuan(project.total->fen)),
+              support});
 }
 
 }  // namespace
@@ -128,6 +185,8 @@ void F01::run(const Facts& facts, CheckList& checks) {
       draft.message = say("没有预算，也没有下达", "neither budget nor allocation");
     } else if (budget.support.is_empty()) {
       draft.message = say("没有预算记录，无从比对", "no budget is recorded to compare with");
+    } else if (allocated.support.is_empty()) {
+      draft.message = say("没有下达记录，无从比对", "no allocation is recorded to compare with");
     } else if (allocated.fen == budget.fen) {
       draft.result = CheckResult::kConfirmed;
       draft.message =
@@ -154,35 +213,36 @@ RuleInfo F02::info() {
 }
 
 void F02::run(const Facts& facts, CheckList& checks) {
-  std::map<std::string, std::size_t> levels;  // nodes that hold, by programme
-  std::set<std::string> breached;
+  // How the allocations of a programme that were passed on came out.
+  struct Levels {
+    std::size_t count = 0;
+    bool has_breach = false;
+    Support support;
+  };
+  std::map<std::string, Levels> levels;
   for (const auto& [id, node] : passed_on_allocations(facts.registry)) {
-    const auto it = facts.registry.allocations.find(id);
-    if (it == facts.registry.allocations.end()) continue;
-    const std::string& programme = it->second.record.programme->id;
-    if (add_breaches(id, node, checks)) {
-      breached.insert(programme);
-    } else {
-      ++levels[programme];
-    }
+    Levels& level = levels[facts.registry.allocations.at(id).record.programme->id];
+    ++level.count;
+    level.support.touch(node.support);
+    level.has_breach = add_breach(id, node, checks) || level.has_breach;
   }
   for (const auto& [id, placed] : facts.registry.programmes) {
-    const PassedOn node = programme_node(facts.registry, id, placed.record);
-    const bool has_budget = !facts.measures().get(id, Measure::kBudget).support.is_empty();
-    const bool has_allocation = !facts.measures().get(id, Measure::kAllocated).support.is_empty();
-    if (!has_allocation) {
+    HandedOn node = programme_node(facts, id);
+    const Levels& level = levels[id];
+    if (facts.of(id).top_allocations.empty()) {
       checks.add({id, CheckResult::kNotApplicable, "", "",
                   say("没有下达记录", "no allocation is recorded"), node.support});
-    } else if (!has_budget) {
+    } else if (facts.of(id).budgets.empty()) {
       checks.add({id, CheckResult::kUnproven, "", "",
                   say("没有预算记录，无从比对", "no budget is recorded to compare with"),
                   node.support});
-    } else if (!add_breaches(id, node, checks) && !breached.contains(id)) {
+    } else if (!add_breach(id, node, checks) && !level.has_breach) {
+      node.support.touch(level.support);
       checks.add({id, CheckResult::kConfirmed, "", "",
-                  say("任一日下达累计均未超过预算；转下达 {} 处亦未超过",
+                  say("任一日累计下达均未超过预算；{} 笔下达有转下达，亦均未超过",
                       "on no day was more allocated than budgeted; nor where {} allocations were "
                       "passed on",
-                      levels[id]),
+                      level.count),
                   node.support});
     }
   }
@@ -197,49 +257,12 @@ RuleInfo F23::info() {
 
 void F23::run(const Facts& facts, CheckList& checks) {
   for (const auto& [id, placed] : facts.registry.programmes) {
-    const std::map<FundSource, WideSum> sources = facts.measures().budget_by_source(id);
-    if (sources.empty()) continue;
-    Message parts;
-    WideSum total = 0;
-    for (const auto& [source, fen] : sources) {
-      parts += say("{}{} {}", "{}{} {}", parts.is_empty() ? "" : " + ", enum_label(source),
-                   format_wan_yuan(fen));
-      total += fen;
-    }
-    CheckDraft draft{id,
-                     CheckResult::kNotApplicable,
-                     format_wan_yuan(total),
-                     "",
-                     {},
-                     facts.measures().get(id, Measure::kBudget).support};
-    bool agrees = true;
-    for (const Placed<Statement>* statement : facts.statements_of(id)) {
-      const auto* claim = std::get_if<MeasureClaim>(&statement->record.claim);
-      const bool is_total = claim != nullptr && claim->measure == Measure::kBudget &&
-                            !claim->party && !claim->source && !claim->as_of;
-      if (!is_total) continue;
-      agrees = agrees && agrees_as_written(claim->value, {total, 1}).value_or(false);
-      draft.actual = format_figure(claim->value);
-      draft.support.add(facts.registry.support_of(*statement));
-      draft.result = agrees ? CheckResult::kConfirmed : CheckResult::kRefuted;
-    }
-    draft.message = draft.actual.empty()
-                        ? say("{}；文件未载明合计", "{}; no document states a total", parts)
-                        : say("{}，文件所载合计 {}", "{}, stated total {}", parts, draft.actual);
-    checks.add(std::move(draft));
+    if (!facts.of(id).budgets.empty()) check_sources(facts, id, checks);
   }
   for (const auto& [id, placed] : facts.registry.projects) {
-    if (!placed.record.total || placed.record.funding.empty()) continue;
-    WideSum total = 0;
-    for (const Funding& part : placed.record.funding) total += part.amount.fen;
-    Support support;
-    support.add(facts.registry.support_of(placed));
-    const bool agrees = total == placed.record.total->fen;
-    checks.add({id, agrees ? CheckResult::kConfirmed : CheckResult::kRefuted,
-                format_wan_yuan(placed.record.total->fen), format_wan_yuan(total),
-                say("{}：各来源合计 {}，总投资 {}", "{}: sources {}, total {}", placed.record.name,
-                    format_wan_yuan(total), format_wan_yuan(placed.record.total->fen)),
-                support});
+    if (placed.record.total && !placed.record.funding.empty()) {
+      check_funding(facts, placed, checks);
+    }
   }
 }
 

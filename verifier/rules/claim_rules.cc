@@ -15,25 +15,19 @@ void check_measure(const Facts& facts, const Placed<Statement>& placed, const Me
   CheckDraft draft{
       placed.record.id.value, CheckResult::kUnproven, "", format_figure(claim.value), {}, {}};
   draft.support.add(facts.registry.support_of(placed));
-  const Message measure = enum_label(claim.measure);
   if (!facts.registry.programmes.contains(programme)) {
-    draft.message = say("陈述不属于任何资金项目", "the statement belongs to no programme");
-  } else {
-    const MeasureSum& sum = facts.measures().get(query_of(programme, claim));
-    draft.support.merge(sum.support);
-    if (sum.support.is_empty()) {
-      draft.message = say("{}没有记录，无从核对", "no {} is recorded to compare with", measure);
-    } else if (claim.as_of && sum.has_undated) {
-      draft.message = say("{}有未载明日期的记录，无法核对截至 {} 的数",
-                          "some {} records are undated, so the sum as of {} cannot be told",
-                          measure, format_date(*claim.as_of));
-    } else {
-      const bool agrees = agrees_as_written(claim.value, {sum.fen, 1}).value_or(false);
-      draft.result = agrees ? CheckResult::kConfirmed : CheckResult::kRefuted;
-      draft.expected = format_wan_yuan(sum.fen);
-      draft.message = say("所载{} {}，账本记录合计 {}", "stated {} {}, records come to {}", measure,
-                          draft.actual, draft.expected);
-    }
+    draft.message = no_programme();
+    checks.add(std::move(draft));
+    return;
+  }
+  const MeasureSum& sum = facts.measures().get(query_of(programme, claim));
+  draft.support.merge(sum.support);
+  if (is_comparable(claim, sum, draft.message)) {
+    const bool agrees = agrees_as_written(claim.value, {sum.fen, 1}).value_or(false);
+    draft.result = agrees ? CheckResult::kConfirmed : CheckResult::kRefuted;
+    draft.expected = format_wan_yuan(sum.fen);
+    draft.message = say("所载{} {}，账本记录合计 {}", "stated {} {}, records come to {}",
+                        enum_label(claim.measure), draft.actual, draft.expected);
   }
   checks.add(std::move(draft));
 }
@@ -92,22 +86,28 @@ void add_ratio(const Figure& stated, const Recomputed& recomputed, CheckDraft dr
     draft.message = recomputed.reason;
   } else {
     const bool agrees = agrees_as_written(stated, *recomputed.ratio).value_or(false);
-    draft.result = agrees ? CheckResult::kConfirmed : CheckResult::kRefuted;
-    draft.expected = format_percent(*recomputed.ratio, percent_decimals(stated));
+    const CheckResult holds =
+        recomputed.is_claimed ? CheckResult::kStated : CheckResult::kConfirmed;
+    draft.result = agrees ? holds : CheckResult::kRefuted;
+    draft.expected = format_share(*recomputed.ratio, stated);
     draft.message = say("声明 {}，重算 {} ＝ {}", "stated {}, recomputed {} = {}", draft.actual,
                         recomputed.sum, draft.expected);
   }
   checks.add(std::move(draft));
 }
 
-Recomputed report_ratio(const IndicatorReport& report) {
+Recomputed report_ratio(const IndicatorReport& report, const Figure& value) {
   Recomputed recomputed;
   recomputed.sum = format_figure(*report.numerator) + " / " + format_figure(*report.denominator);
   const Ratio numerator = figure_value(*report.numerator);
   const Ratio denominator = figure_value(*report.denominator);
-  if (report.numerator->unit != report.denominator->unit) {
+  const bool is_money_over_money =
+      is_money(report.numerator->unit) && is_money(report.denominator->unit);
+  if (report.numerator->unit != report.denominator->unit && !is_money_over_money) {
     recomputed.reason = say("分子与分母单位不同：{}",
                             "numerator and denominator differ in unit: {}", recomputed.sum);
+  } else if (value.unit != Unit::kPercent && value.unit != Unit::kNone) {
+    recomputed.reason = not_a_ratio(value);
   } else {
     recomputed.ratio = Ratio{numerator.numerator * denominator.denominator,
                              numerator.denominator * denominator.numerator};
@@ -126,7 +126,10 @@ RuleInfo F24::info() {
 void F24::run(const Facts& facts, CheckList& checks) {
   for (const auto& [id, placed] : facts.registry.statements) {
     if (const auto* claim = std::get_if<MeasureClaim>(&placed.record.claim)) {
-      if (claim->measure != Measure::kReceived) check_measure(facts, placed, *claim, checks);
+      // What a document says was received in all, or by a party, is F06's.
+      const bool is_checked_by_f06 =
+          claim->measure == Measure::kReceived && !claim->source && !claim->as_of;
+      if (!is_checked_by_f06) check_measure(facts, placed, *claim, checks);
     } else if (const auto* sum = std::get_if<SumClaim>(&placed.record.claim)) {
       check_sum(facts, placed, *sum, checks);
     }
@@ -154,7 +157,7 @@ void P03::run(const Facts& facts, CheckList& checks) {
     if (value == nullptr || !placed.record.numerator) continue;
     CheckDraft draft{id, CheckResult::kUnproven, "", "", {}, {}};
     draft.support.add(facts.registry.support_of(placed));
-    add_ratio(*value, report_ratio(placed.record), std::move(draft), checks);
+    add_ratio(*value, report_ratio(placed.record, *value), std::move(draft), checks);
   }
 }
 

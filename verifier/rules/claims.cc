@@ -34,18 +34,23 @@ OperandValue report_operand(const Facts& facts, const ReportRef& reference, Supp
   return result;
 }
 
+Message mixed_balances() {
+  return say("结转结余记录的截止日或账别不止一种，不能相加",
+             "the balances recorded are of several days or books, which cannot be added");
+}
+
 // What the document of `statement` itself states for a measure, if it states one value.
 OperandValue claimed_measure(const Facts& facts, const Statement& statement, Measure measure,
                              Support& support) {
   OperandValue result;
   bool is_ambiguous = false;
-  for (const Placed<Statement>* other :
-       facts.statements_of(facts.registry.programme_of(statement))) {
-    const auto* claim = std::get_if<MeasureClaim>(&other->record.claim);
-    const bool fits = claim != nullptr && claim->measure == measure && !claim->party &&
-                      !claim->source && other->record.document == statement.document;
+  const std::string programme = facts.registry.programme_of(statement);
+  for (const Placed<Statement>* other : facts.stated_measures(statement.document.id)) {
+    const auto& claim = std::get<MeasureClaim>(other->record.claim);
+    const bool fits = claim.measure == measure && !claim.party && !claim.source &&
+                      facts.registry.programme_of(other->record) == programme;
     if (!fits) continue;
-    const OperandValue value = figure_operand(claim->value);
+    const OperandValue value = figure_operand(claim.value);
     is_ambiguous = is_ambiguous || (result.value && compare(*result.value, *value.value) != 0);
     result.value = value.value;
     support.add(facts.registry.support_of(*other));
@@ -70,12 +75,16 @@ OperandValue measure_operand(const Facts& facts, const Statement& statement, Mea
   const std::string programme = facts.registry.programme_of(statement);
   OperandValue result;
   if (!facts.registry.programmes.contains(programme)) {
-    result.missing = say("陈述不属于任何资金项目", "the statement belongs to no programme");
+    result.missing = no_programme();
     return result;
   }
   const MeasureSum& sum = facts.measures().get(programme, measure);
-  if (sum.support.is_empty()) return claimed_measure(facts, statement, measure, support);
   support.merge(sum.support);
+  if (sum.support.is_empty()) return claimed_measure(facts, statement, measure, support);
+  if (sum.is_mixed) {
+    result.missing = mixed_balances();
+    return result;
+  }
   result.value = Ratio{sum.fen, 1};
   result.unit = Unit::kYuan;
   result.text = format_wan_yuan(sum.fen);
@@ -94,7 +103,7 @@ RatioRule ratio_rule(const RatioClaim& claim) {
 }
 
 bool has_account_given(const Facts& facts, const std::string& programme) {
-  const auto statements = facts.statements_of(programme);
+  const auto& statements = facts.of(programme).statements;
   return std::any_of(statements.begin(), statements.end(), [](const Placed<Statement>* placed) {
     const auto* claim = std::get_if<MeasureClaim>(&placed->record.claim);
     const bool is_sum = claim != nullptr && (claim->measure == Measure::kAllocated ||
@@ -132,6 +141,10 @@ Recomputed recompute_ratio(const Facts& facts, const Statement& statement, const
                         "the document gives no numerator and denominator to recompute from");
     return result;
   }
+  if (claim.value.unit != Unit::kPercent && claim.value.unit != Unit::kNone) {
+    result.reason = not_a_ratio(claim.value);
+    return result;
+  }
   const OperandValue numerator = operand_value(facts, statement, *terms.numerator, support);
   const OperandValue denominator = operand_value(facts, statement, *terms.denominator, support);
   for (const OperandValue* operand : {&numerator, &denominator}) {
@@ -158,9 +171,34 @@ Recomputed recompute_ratio(const Facts& facts, const Statement& statement, const
   return result;
 }
 
-int percent_decimals(const Figure& written) {
-  constexpr int kLeast = 2;
-  return written.unit == Unit::kPercent ? std::max<int>(kLeast, written.decimals) : kLeast;
+Message no_programme() {
+  return say("陈述不属于任何资金项目", "the statement belongs to no programme");
+}
+
+Message not_a_ratio(const Figure& value) {
+  return say("所载 {} 不是比率", "the stated {} is no ratio", format_figure(value));
+}
+
+bool is_comparable(const MeasureClaim& claim, const MeasureSum& sum, Message& message) {
+  const Message measure = enum_label(claim.measure);
+  if (claim.source && claim.measure != Measure::kBudget) {
+    message = say("账本的{}不分资金来源，无从核对", "{} is not recorded by source", measure);
+  } else if (claim.party && claim.measure == Measure::kBudget) {
+    message = say("账本的{}不分单位，无从核对", "{} is not recorded by party", measure);
+  } else if (sum.support.is_empty()) {
+    const bool is_narrowed = claim.party || claim.source || claim.as_of;
+    message = is_narrowed
+                  ? say("账本没有这一口径的{}记录，无从核对",
+                        "no {} of this party, source or time is recorded", measure)
+                  : say("{}没有记录，无从核对", "no {} is recorded to compare with", measure);
+  } else if (sum.is_mixed) {
+    message = mixed_balances();
+  } else if (claim.as_of && sum.has_undated) {
+    message = say("{}有未载明日期的记录，无法核对截至 {} 的数",
+                  "some {} records are undated, so the sum as of {} cannot be told", measure,
+                  format_date(*claim.as_of));
+  }
+  return message.is_empty();
 }
 
 }  // namespace fundtrail

@@ -49,7 +49,12 @@ struct Recomputed {
 [[nodiscard]] Recomputed recompute_ratio(const Facts& facts, const Statement& statement,
                                          const RatioClaim& claim, Support& support);
 
-/// The digits a percentage is shown with beside `written`: two, or more if it has more.
-[[nodiscard]] int percent_decimals(const Figure& written);
+/// Why a statement cannot be compared that belongs to no programme, or gives no ratio.
+[[nodiscard]] Message no_programme();
+[[nodiscard]] Message not_a_ratio(const Figure& value);
+
+/// Whether a sum is there for `claim` to be held against; if not, why is said in `message`.
+[[nodiscard]] bool is_comparable(const MeasureClaim& claim, const MeasureSum& sum,
+                                 Message& message);
 
 }  // namespace fundtrail

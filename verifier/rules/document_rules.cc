@@ -15,11 +15,17 @@ bool is_self_evaluation(const Registry& registry, const std::string& document) {
           it->second.record.type == DocumentType::kSelfEvaluationForm);
 }
 
-// The documents that a record names as support; without any, the one it was read in.
-std::vector<std::string> supporting_documents(const RecordBase& record,
+// The documents that a record names as support, those that are missing left out; without any, the
+// one it was read in.
+std::vector<std::string> supporting_documents(const Registry& registry, const RecordBase& record,
                                               const std::string& read_in) {
   std::vector<std::string> documents;
-  for (const Evidence& evidence : record.evidence) documents.push_back(evidence.document.id);
+  for (const Evidence& evidence : record.evidence) {
+    const auto it = registry.documents.find(evidence.document.id);
+    const bool is_missing =
+        it == registry.documents.end() || it->second.record.status == DocumentStatus::kMissing;
+    if (!is_missing) documents.push_back(evidence.document.id);
+  }
   if (documents.empty() && !read_in.empty()) documents.push_back(read_in);
   return documents;
 }
@@ -32,21 +38,25 @@ class Unsupported {
   template <class T>
   void add(const Placed<T>& placed, const std::string& read_in) {
     ++looked_at_;
+    const SupportItem item = registry_.support_of(placed);
+    touched_.touch(item);
     std::string document;
-    for (const std::string& id : supporting_documents(placed.record, read_in)) {
+    for (const std::string& id : supporting_documents(registry_, placed.record, read_in)) {
       if (!is_self_evaluation(registry_, id)) return;
       document = id;
     }
-    by_document_[document].add(registry_.support_of(placed));
+    by_document_[document].add(item);
   }
 
   [[nodiscard]] const std::map<std::string, Support>& by_document() const { return by_document_; }
   [[nodiscard]] std::uint64_t looked_at() const { return looked_at_; }
+  [[nodiscard]] const Support& touched() const { return touched_; }
 
  private:
   const Registry& registry_;
   std::map<std::string, Support> by_document_;
   std::uint64_t looked_at_ = 0;
+  Support touched_;  // no record, but whether one that was looked at is corrected
 };
 
 // What is wrong with a document number, if something is.
@@ -102,12 +112,9 @@ void D01::run(const Facts& facts, CheckList& checks) {
   if (!unsupported.by_document().empty()) return;
   const std::uint64_t looked_at = unsupported.looked_at();
   checks.add(
-      {"",
-       looked_at == 0 ? CheckResult::kNotApplicable : CheckResult::kClear,
-       "",
-       "",
+      {"ledger", looked_at == 0 ? CheckResult::kNotApplicable : CheckResult::kClear, "", "",
        say("已查 {} 条陈述和完成数", "{} statements and reported values looked at", looked_at),
-       {}});
+       unsupported.touched()});
 }
 
 RuleInfo D02::info() {
@@ -119,8 +126,10 @@ RuleInfo D02::info() {
 
 void D02::run(const Facts& facts, CheckList& checks) {
   bool found = false;
+  Support touched;
   for (const auto& [id, placed] : facts.registry.documents) {
     const Document& document = placed.record;
+    touched.touch(facts.registry.support_of(placed));
     const bool is_missing = document.status == DocumentStatus::kMissing ||
                             (document.status == DocumentStatus::kCited && document.attachment_of);
     if (!is_missing) continue;
@@ -136,12 +145,8 @@ void D02::run(const Facts& facts, CheckList& checks) {
   }
   if (found) return;
   const std::size_t count = facts.registry.documents.size();
-  checks.add({"ledger",
-              count == 0 ? CheckResult::kNotApplicable : CheckResult::kClear,
-              "",
-              "",
-              say("已查 {} 份文件", "{} documents looked at", count),
-              {}});
+  checks.add({"ledger", count == 0 ? CheckResult::kNotApplicable : CheckResult::kClear, "", "",
+              say("已查 {} 份文件", "{} documents looked at", count), touched});
 }
 
 RuleInfo D04::info() {
@@ -173,10 +178,13 @@ void D04::run(const Facts& facts, CheckList& checks) {
     checks.add(std::move(draft));
   }
   if (found) return;
-  checks.add({"ledger", numbered.is_empty() ? CheckResult::kNotApplicable : CheckResult::kConfirmed,
-              "", "",
-              say("{} 个文号均合规范", "all {} document numbers are well-formed", numbered.count()),
-              numbered});
+  checks.add(
+      {"ledger", numbered.is_empty() ? CheckResult::kNotApplicable : CheckResult::kConfirmed, "",
+       "",
+       numbered.is_empty()
+           ? say("没有载明文号的文件", "no document has a number")
+           : say("{} 个文号均合规范", "all {} document numbers are well-formed", numbered.count()),
+       numbered});
 }
 
 }  // namespace fundtrail

@@ -1,52 +1,71 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "verifier/rules/execution_rules.h"
 
+#include <set>
+
 #include "verifier/rules/claims.h"
 
 namespace fundtrail {
 namespace {
 
-constexpr int kPercentDecimals = 2;
-
-std::uint64_t count_payments(const Facts& facts, const std::string& programme) {
-  std::uint64_t count = 0;
-  for (const auto& [key, node] : facts.flows.nodes()) {
-    if (key.first == programme) count += node.payments;
+// What a node's breach comes to, in words. An undated outflow counts after every day, so that a
+// breach there is one whatever the dates were.
+Message breach_text(const std::string& party, const Breach& breach, bool is_business) {
+  const std::string in = format_wan_yuan(breach.in);
+  const std::string out = format_wan_yuan(breach.out);
+  const std::string shortfall = format_wan_yuan(breach.shortfall());
+  if (!is_business) {
+    return say(
+        "{} 按业务日期不超支；但按记账日期，截至 {} 已记支出 {}，只记可用 {}，差 {}，疑为补录",
+        "{} had not overspent by business date; but by {} the ledger held {} of its "
+        "spending and {} to spend, {} less; perhaps recorded late",
+        party, format_ledger_day(breach.day), out, in, shortfall);
   }
-  return count;
+  if (breach.day == TwoAxisFlow::kAfterEveryDay) {
+    return say("{} 累计支出 {}，累计可用 {}，超支 {}（部分支出未载明日期，但无论何日都超）",
+               "{} spent {} of {}: {} too much (some of it undated, but whatever the dates)", party,
+               out, in, shortfall);
+  }
+  return say("{} 截至 {}，累计支出 {}，累计可用 {}，超支 {}（当日首笔为第 {} 号记录）",
+             "{} by {} had spent {} of {}: {} too much (the day's first is record {})", party,
+             format_business_day(breach.day), out, in, shortfall, breach.first_sequence);
 }
 
-// Adds what a node's breach comes to. Returns whether there is one.
-bool add_breach(const Facts& facts, const NodeKey& key, const FlowNode& node, CheckList& checks) {
+// Adds what is wrong at a node, or cannot be told. Returns whether it holds.
+bool check_node(const Facts& facts, const NodeKey& key, const FlowNode& node, CheckList& checks) {
   const std::string subject = key.first + " " + key.second;
   const std::string party = facts.name(key.second);
-  if (node.flow.has_undated()) {
+  const auto business = node.flow.business().first_breach();
+  const auto ledger = node.flow.ledger().first_breach();
+  if (!business && node.flow.has_undated()) {
     checks.add({subject, CheckResult::kUnproven, "", "",
                 say("{} 有未载明日期的支付或拨付，无法逐日核对",
                     "{} has undated payments or appropriations, so days cannot be compared", party),
                 node.support});
-    return true;
+    return false;
   }
-  const auto business = node.flow.business().first_breach();
-  const auto ledger = node.flow.ledger().first_breach();
-  if (!business && !ledger) return false;
+  if (!business && !ledger) return true;
   const Breach& breach = business ? *business : *ledger;
-  const WideSum spent = breach.before - breach.after;
   checks.add(
-      {subject, CheckResult::kRefuted, format_wan_yuan(breach.before), format_wan_yuan(spent),
-       business
-           ? say("{} 截至 {} 超支 {}：当日可用 {}，支出 {}（首笔为第 {} 号记录）",
-                 "{} had overspent by {2} on {1}: {3} was available, {4} went out (first by "
-                 "record {5})",
-                 party, format_date(date_from_number(breach.day)), format_wan_yuan(-breach.after),
-                 format_wan_yuan(breach.before), format_wan_yuan(spent), breach.first_sequence)
-           : say("{} 按业务日期不超支，但 {} 记账时来源尚未入账，差 {}，疑为补录",
-                 "{} had not overspent by business date, but when recorded on {} the source "
-                 "was not yet in the ledger, by {}; perhaps recorded late",
-                 party, format_date(date_from_number(breach.day)), format_wan_yuan(-breach.after)),
-       node.support},
+      {subject, CheckResult::kRefuted, format_wan_yuan(breach.in), format_wan_yuan(breach.out),
+       breach_text(party, breach, business.has_value()), node.support},
       business ? Severity::kError : Severity::kDoubt);
-  return true;
+  return false;
+}
+
+// Adds the disbursements of which more came back than went out. Returns their programmes.
+std::set<std::string> check_refunds(const Facts& facts, CheckList& checks) {
+  std::set<std::string> programmes;
+  for (const auto& [id, excess] : facts.flows.excess_refunds()) {
+    programmes.insert(excess.programme);
+    const std::string disbursed = format_wan_yuan(excess.disbursed);
+    const std::string refunded = format_wan_yuan(excess.refunded);
+    checks.add({id, CheckResult::kRefuted, disbursed, refunded,
+                say("退回合计 {}，超过原支出 {}；超出部分不计入",
+                    "{} came back of {}; what is over is not counted", refunded, disbursed),
+                excess.support});
+  }
+  return programmes;
 }
 
 // Where what arrived is said to differ from the budget, the rate over it is another one.
@@ -59,7 +78,7 @@ Message received_remark(const Facts& facts, const Statement& statement, const Ra
   if (received.value->numerator <= 0 || compare(*received.value, *budget.value) == 0) return {};
   const Ratio over_received{executed.value->numerator, received.value->numerator};
   return say("；若以到位数 {} 为分母，则为 {}", "; over the {} said to have arrived it is {}",
-             received.text, format_percent(over_received, kPercentDecimals));
+             received.text, format_share(over_received));
 }
 
 }  // namespace
@@ -81,7 +100,8 @@ void F04::run(const Facts& facts, CheckList& checks) {
     if (allocated.support.is_empty()) {
       draft.result = CheckResult::kNotApplicable;
       draft.message = say("没有下达记录", "no allocation is recorded");
-    } else if (count_payments(facts, id) == 0) {
+    } else if (facts.payment_count(id) == 0) {
+      draft.support.touch(paid.support);
       draft.message = say("支付记录 0 笔，无从核对 {} 是否支付到最终收款人",
                           "0 payments are recorded; whether {} reached its final payees cannot be "
                           "told",
@@ -104,31 +124,31 @@ void F04::run(const Facts& facts, CheckList& checks) {
 
 RuleInfo F05::info() {
   return {"F05", say("支付不超可用", "never overspent"),
-          say("任一日 t、任一付款单位：Σ支出(≤t) ≤ Σ可用(≤t)",
-              "on every day t, for every payer: outflow up to t <= inflow up to t"),
+          say("任一日 t、任一付款单位：Σ支出(≤t) ≤ Σ可用(≤t)；任一笔支出：Σ退回 ≤ 支出",
+              "on every day t, for every payer: outflow up to t <= inflow up to t; of every "
+              "disbursement: refunds <= it"),
           say("预算法；国库集中支付", "Budget Law; centralised treasury payment"),
           Severity::kError};
 }
 
 void F05::run(const Facts& facts, CheckList& checks) {
+  const std::set<std::string> with_excess = check_refunds(facts, checks);
   for (const auto& [id, placed] : facts.registry.programmes) {
-    const std::uint64_t payments = count_payments(facts, id);
-    bool holds = true;
-    Support support;
-    for (const auto& [key, node] : facts.flows.nodes()) {
-      if (key.first != id || payments == 0) continue;
-      support.merge(node.support);
-      if (add_breach(facts, key, node, checks)) holds = false;
+    const std::uint64_t payments = facts.payment_count(id);
+    bool holds = !with_excess.contains(id);
+    Support support = facts.measures().get(id, Measure::kPaid).support;
+    if (payments > 0) {
+      facts.visit_nodes(id, [&, &programme = id](const std::string& party, const FlowNode& node) {
+        support.merge(node.support);
+        holds = check_node(facts, {programme, party}, node, checks) && holds;
+      });
     }
-    if (payments == 0) {
-      checks.add({id, CheckResult::kNotApplicable, "", "",
-                  say("没有支付记录", "no payment is recorded"), support});
-    } else if (holds) {
-      checks.add({id, CheckResult::kConfirmed, "", "",
-                  say("任一日、任一付款单位均未超支（支付 {} 笔）",
-                      "no payer had overspent on any day ({} payments)", payments),
-                  support});
-    }
+    if (!holds) continue;
+    checks.add({id, payments == 0 ? CheckResult::kNotApplicable : CheckResult::kConfirmed, "", "",
+                payments == 0 ? say("没有支付记录", "no payment is recorded")
+                              : say("任一日、任一付款单位均未超支（支付 {} 笔）",
+                                    "no payer had overspent on any day ({} payments)", payments),
+                support});
   }
 }
 
@@ -155,7 +175,7 @@ void F08::run(const Facts& facts, CheckList& checks) {
       const bool agrees = agrees_as_written(claim->value, *recomputed.ratio).value_or(false);
       const CheckResult weight = recomputed.is_claimed ? CheckResult::kStated : weigh(rests_on);
       draft.result = agrees ? weight : CheckResult::kRefuted;
-      draft.expected = format_percent(*recomputed.ratio, percent_decimals(claim->value));
+      draft.expected = format_share(*recomputed.ratio, claim->value);
       draft.message = say("声明 {}，重算 {} ＝ {}", "stated {}, recomputed {} = {}", draft.actual,
                           recomputed.sum, draft.expected);
       draft.message += received_remark(facts, placed.record, *claim);
@@ -175,11 +195,12 @@ RuleInfo F09::info() {
 void F09::run(const Facts& facts, CheckList& checks) {
   for (const auto& [id, placed] : facts.registry.programmes) {
     Support claims;
-    for (const Placed<Statement>* statement : facts.statements_of(id)) {
+    for (const Placed<Statement>* statement : facts.of(id).statements) {
       if (claims_execution(statement->record)) claims.add(facts.registry.support_of(*statement));
     }
-    const std::uint64_t payments = count_payments(facts, id);
+    const std::uint64_t payments = facts.payment_count(id);
     CheckDraft draft{id, CheckResult::kNotApplicable, "", "", {}, claims};
+    draft.support.merge(facts.measures().get(id, Measure::kPaid).support);
     if (claims.is_empty()) {
       draft.message = say("没有关于执行的陈述", "nothing is stated about execution");
     } else if (payments > 0) {

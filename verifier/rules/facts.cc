@@ -38,14 +38,59 @@ bool is_naturally_before(std::string_view left, std::string_view right) {
   return whole_left < whole_right;
 }
 
+// What a reader must see before anything else comes first.
+int gravity(const Check& check) {
+  switch (check.result) {
+    case CheckResult::kRefuted:
+      return static_cast<int>(check.severity);
+    case CheckResult::kUnproven:
+      return static_cast<int>(Severity::kHint) + 1;
+    case CheckResult::kStated:
+      return static_cast<int>(Severity::kHint) + 2;
+    default:
+      return static_cast<int>(Severity::kHint) + 3;
+  }
+}
+
 }  // namespace
 
-std::vector<const Placed<Statement>*> Facts::statements_of(const std::string& programme) const {
-  std::vector<const Placed<Statement>*> statements;
-  for (const auto& [id, placed] : registry.statements) {
-    if (registry.programme_of(placed.record) == programme) statements.push_back(&placed);
+Facts::Facts(const Registry& registry_in, const FlowFold& flows_in)
+    : registry(registry_in), flows(flows_in) {
+  for (const auto& [id, placed] : registry.budgets) {
+    programmes_[placed.record.programme->id].budgets.push_back(&placed);
   }
-  return statements;
+  for (const auto& [id, placed] : registry.allocations) {
+    if (!registry.is_top_level(placed.record)) continue;
+    programmes_[placed.record.programme->id].top_allocations.push_back(&placed);
+  }
+  for (const auto& [id, placed] : registry.statements) {
+    programmes_[registry.programme_of(placed.record)].statements.push_back(&placed);
+    if (!std::holds_alternative<MeasureClaim>(placed.record.claim)) continue;
+    stated_measures_[placed.record.document.id].push_back(&placed);
+  }
+  for (TargetView& view : view_targets(registry)) {
+    programmes_[view.target->record.programme->id].targets.push_back(std::move(view));
+  }
+}
+
+const ProgrammeFacts& Facts::of(const std::string& programme) const {
+  static const ProgrammeFacts kNone;
+  const auto it = programmes_.find(programme);
+  return it == programmes_.end() ? kNone : it->second;
+}
+
+const std::vector<const Placed<Statement>*>& Facts::stated_measures(
+    const std::string& document) const {
+  static const std::vector<const Placed<Statement>*> kNone;
+  const auto it = stated_measures_.find(document);
+  return it == stated_measures_.end() ? kNone : it->second;
+}
+
+std::uint64_t Facts::payment_count(const std::string& programme) const {
+  std::uint64_t count = 0;
+  visit_nodes(programme,
+              [&count](const std::string&, const FlowNode& node) { count += node.payments; });
+  return count;
 }
 
 std::string Facts::name(const std::string& id) const {
@@ -61,30 +106,65 @@ void CheckList::add(CheckDraft draft, Severity severity) {
   check.message = std::move(draft.message);
   if (draft.support.is_corrected()) {
     check.result = CheckResult::kUnproven;
-    check.message += correction_phrase();
+    add_correction_phrase(check.message);
   }
   check.subject = std::move(draft.subject);
   check.expected = std::move(draft.expected);
   check.actual = std::move(draft.actual);
-  check.records = draft.support.mentions();
-  checks_.push_back(std::move(check));
+  count_(check);
+  kept_.push_back({std::move(check), std::move(draft.support)});
+  if (kept_.size() == 2 * kListedMax) drop_lightest();
+}
+
+// Rules add their checks in an order of their own that does not change, so that of equals the first
+// ones stay.
+void CheckList::drop_lightest() {
+  if (kept_.size() <= kListedMax) return;
+  std::stable_sort(kept_.begin(), kept_.end(), [](const Kept& left, const Kept& right) {
+    const int left_gravity = gravity(left.check);
+    const int right_gravity = gravity(right.check);
+    if (left_gravity != right_gravity) return left_gravity < right_gravity;
+    return is_naturally_before(left.check.subject, right.check.subject);
+  });
+  kept_.resize(kListedMax);
 }
 
 std::vector<Check> CheckList::take() {
-  std::stable_sort(checks_.begin(), checks_.end(), [](const Check& left, const Check& right) {
-    return is_naturally_before(left.subject, right.subject);
+  drop_lightest();
+  std::stable_sort(kept_.begin(), kept_.end(), [](const Kept& left, const Kept& right) {
+    return is_naturally_before(left.check.subject, right.check.subject);
   });
-  return std::move(checks_);
+  std::vector<Check> checks;
+  for (Kept& kept : kept_) {
+    checks.push_back(std::move(kept.check));
+    checks.back().records = kept.support.mentions();
+  }
+  kept_.clear();
+  return checks;
 }
 
-CheckResult weigh(const Support& support) {
-  return support.weakest() == Strength::kEvidenced ? CheckResult::kConfirmed : CheckResult::kStated;
+void add_correction_phrase(Message& message) {
+  if (!message.is_empty()) message += say("；", "; ");
+  message +=
+      say("其中有记录已被更正，本版本尚不适用更正，故不作结论",
+          "a record it rests on was corrected, which this version does not apply, so nothing "
+          "is concluded");
 }
 
-Message correction_phrase() {
-  return say("；其中有记录已被更正，本版本尚不适用更正，故不作结论",
-             "; a record it rests on was corrected, which this version does not apply, so nothing "
-             "is concluded");
+std::string format_share(const Ratio& share, const Figure& written) {
+  constexpr int kLeast = 2;
+  constexpr int kMost = 10;
+  int decimals = written.unit == Unit::kPercent ? std::max<int>(kLeast, written.decimals) : kLeast;
+  const int order = compare(share, {1, 1}).value_or(0);
+  const auto rounds_to_whole = [](int digits, const std::string& text) {
+    return text == format_percent({1, 1}, digits);
+  };
+  std::string text = format_percent(share, decimals);
+  while (order != 0 && decimals < kMost && rounds_to_whole(decimals, text)) {
+    text = format_percent(share, ++decimals);
+  }
+  if (order == 0 || !rounds_to_whole(decimals, text)) return text;
+  return (order < 0 ? "<" : ">") + format_percent({1, 1}, kLeast);
 }
 
 }  // namespace fundtrail

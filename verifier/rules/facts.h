@@ -3,6 +3,7 @@
 // What rules read and what they write: everything folded from the entries, and a list of checks.
 #pragma once
 
+#include <functional>
 #include <map>
 #include <string>
 #include <utility>
@@ -11,23 +12,55 @@
 #include "verifier/flow_fold.h"
 #include "verifier/measures.h"
 #include "verifier/registry.h"
+#include "verifier/rules/target_view.h"
 #include "verifier/verification.h"
 
 namespace fundtrail {
 
+/// The registered records of one programme, each list by id. Lifetime: that of the registry.
+struct ProgrammeFacts {
+  std::vector<const Placed<Budget>*> budgets;
+  std::vector<const Placed<Allocation>*> top_allocations;  ///< with no level above
+  std::vector<const Placed<Statement>*> statements;
+  std::vector<TargetView> targets;
+};
+
 /// Everything the two rounds gathered. Rules never see an entry, and never a correction.
-struct Facts {
+class Facts {
+ public:
+  /// Lifetime: both outlive the facts. Requires: the registry is finished.
+  Facts(const Registry& registry, const FlowFold& flows);
+
   const Registry& registry;
   const FlowFold& flows;
 
   [[nodiscard]] const Measures& measures() const { return flows.measures(); }
 
-  /// The statements that belong to a programme, by id.
-  [[nodiscard]] std::vector<const Placed<Statement>*> statements_of(
-      const std::string& programme) const;
+  /// The records of a programme; of an unknown one, none.
+  [[nodiscard]] const ProgrammeFacts& of(const std::string& programme) const;
+
+  /// The statements of a document that state a measure, by id.
+  [[nodiscard]] const std::vector<const Placed<Statement>*>& stated_measures(
+      const std::string& document) const;
+
+  /// The payments of a programme.
+  [[nodiscard]] std::uint64_t payment_count(const std::string& programme) const;
+
+  /// Calls `visit(party, node)` for the nodes of a programme, by party.
+  template <class Visit>
+  void visit_nodes(const std::string& programme, const Visit& visit) const {
+    auto it = flows.nodes().lower_bound({programme, {}});
+    for (; it != flows.nodes().end() && it->first.first == programme; ++it) {
+      visit(it->first.second, it->second);
+    }
+  }
 
   /// The name of a record, or its id where it has none.
   [[nodiscard]] std::string name(const std::string& id) const;
+
+ private:
+  std::map<std::string, ProgrammeFacts> programmes_;
+  std::map<std::string, std::vector<const Placed<Statement>*>> stated_measures_;
 };
 
 /// A check in the making.
@@ -40,28 +73,43 @@ struct CheckDraft {
   Support support;
 };
 
-/// The checks of one rule. What rests on a corrected record becomes `unproven`, whatever it said.
+/// The checks of one rule: all of them counted, and at most kListedMax kept, refuted ones before
+/// others. What rests on a corrected record becomes `unproven`, whatever it said.
 class CheckList {
  public:
-  explicit CheckList(std::string rule, Severity severity)
-      : rule_(std::move(rule)), severity_(severity) {}
+  /// `count` is called with every check, without its records, kept or not.
+  CheckList(std::string rule, Severity severity, std::function<void(const Check&)> count)
+      : rule_(std::move(rule)), severity_(severity), count_(std::move(count)) {}
 
   void add(CheckDraft draft) { add(std::move(draft), severity_); }
   void add(CheckDraft draft, Severity severity);
 
-  /// Sorts by subject and takes the checks.
+  [[nodiscard]] bool is_empty() const { return kept_.empty(); }
+
+  /// Takes the checks that are kept, by subject.
   [[nodiscard]] std::vector<Check> take();
 
  private:
+  struct Kept {
+    Check check;
+    Support support;
+  };
+  void drop_lightest();
+
   std::string rule_;
   Severity severity_;
-  std::vector<Check> checks_;
+  std::function<void(const Check&)> count_;
+  std::vector<Kept> kept_;
 };
 
-/// `confirmed` if all that it rests on is evidenced, else `stated`.
-[[nodiscard]] CheckResult weigh(const Support& support);
+/// Adds to `message` that it rests on a correction that is not applied.
+void add_correction_phrase(Message& message);
 
-/// The phrase for what rests on a correction that is not applied.
-[[nodiscard]] Message correction_phrase();
+/// Formats a share as a percentage with two decimals, or as many as `written` has if it has more.
+/// 100 % stands for the whole alone: what would round to it gets more decimals, or a < or >.
+[[nodiscard]] std::string format_share(const Ratio& share, const Figure& written = {});
+
+/// The most parts that a message lists; “…” stands for the others.
+inline constexpr std::size_t kPartsShown = 8;
 
 }  // namespace fundtrail

@@ -12,40 +12,84 @@ Message difference_text(WideSum received, WideSum allocated) {
              format_wan_yuan(received - allocated));
 }
 
+// What is stated equals what was allocated: recorded receipts confirm or refute it, and without any
+// it is the document's word.
+void weigh_agreement(const MeasureSum& received, WideSum stated, WideSum allocated,
+                     CheckDraft& draft) {
+  draft.support.merge(received.support);
+  if (received.support.is_empty()) {
+    draft.result = CheckResult::kStated;
+    draft.message = say("所载到位 {} 与下达一致；没有到位记录",
+                        "the {} stated equals what was allocated; no receipt is recorded",
+                        format_wan_yuan(stated));
+  } else if (received.fen == allocated) {
+    draft.result = CheckResult::kConfirmed;
+    draft.message = say("所载到位 {} 与下达、到位记录均一致",
+                        "the {} stated equals what was allocated and what was received",
+                        format_wan_yuan(stated));
+  } else {
+    draft.result = CheckResult::kRefuted;
+    draft.message = say("所载到位 {} 与下达一致，但到位记录合计 {}",
+                        "the {} stated equals what was allocated, but the receipts recorded come "
+                        "to {}",
+                        format_wan_yuan(stated), format_wan_yuan(received.fen));
+  }
+}
+
 // A stated sum is not a receipt: it can only agree or not, and never proves too much was received.
 void check_claim(const Facts& facts, const Placed<Statement>& placed, const MeasureClaim& claim,
                  CheckList& checks) {
   const std::string programme = facts.registry.programme_of(placed.record);
-  if (!facts.registry.programmes.contains(programme)) return;
-  const MeasureSum& allocated = facts.measures().get(programme, Measure::kAllocated);
   const WideSum stated = figure_fen(claim.value);
-  CheckDraft draft{placed.record.id.value,
-                   CheckResult::kUnproven,
-                   format_wan_yuan(allocated.fen),
-                   format_wan_yuan(stated),
-                   {},
-                   {}};
+  CheckDraft draft{
+      placed.record.id.value, CheckResult::kUnproven, "", format_wan_yuan(stated), {}, {}};
   draft.support.add(facts.registry.support_of(placed));
-  draft.support.merge(allocated.support);
-  if (allocated.support.is_empty() || claim.party || claim.source || claim.as_of) {
-    draft.message = say("没有可比的下达数", "there is no allocation to compare with");
-  } else if (agrees_as_written(claim.value, {allocated.fen, 1}).value_or(false)) {
-    // Recorded receipts that come to the same confirm it; otherwise it is the document's word.
-    const MeasureSum& received = facts.measures().get(programme, Measure::kReceived);
-    draft.support.merge(received.support);
-    const bool is_recorded = !received.support.is_empty() && received.fen == allocated.fen;
-    draft.result = is_recorded ? CheckResult::kConfirmed : CheckResult::kStated;
-    draft.message = is_recorded
-                        ? say("所载到位 {} 与下达、到位记录均一致",
-                              "the {} stated equals what was allocated and what was received",
-                              format_wan_yuan(stated))
-                        : say("所载到位 {} 与下达一致；没有到位记录",
-                              "the {} stated equals what was allocated; no receipt is recorded",
-                              format_wan_yuan(stated));
+  if (!facts.registry.programmes.contains(programme)) {
+    draft.message = no_programme();
+  } else if (claim.source || claim.as_of) {
+    draft.message = say("所载到位数限定了来源或截止日，没有同口径的下达数可比",
+                        "the sum stated is of one source or as of a day, for which there is no "
+                        "allocation to compare with");
   } else {
-    draft.result = CheckResult::kRefuted;
-    draft.message = difference_text(stated, allocated.fen);
-    draft.message += say("，来源未说明", ", of unstated source");
+    const MeasureSum& allocated = facts.measures().get(allocated_query(programme, claim));
+    draft.support.merge(allocated.support);
+    if (allocated.support.is_empty()) {
+      draft.message = say("没有可比的下达记录", "there is no allocation to compare with");
+    } else if (agrees_as_written(claim.value, {allocated.fen, 1}).value_or(false)) {
+      draft.expected = format_wan_yuan(allocated.fen);
+      weigh_agreement(facts.measures().get(query_of(programme, claim)), stated, allocated.fen,
+                      draft);
+    } else {
+      draft.expected = format_wan_yuan(allocated.fen);
+      draft.result = CheckResult::kRefuted;
+      draft.message = difference_text(stated, allocated.fen);
+      draft.message += say("，来源未说明", ", of unstated source");
+    }
+  }
+  checks.add(std::move(draft));
+}
+
+// The recorded receipts of a programme against its allocations.
+void check_receipts(const Facts& facts, const std::string& programme, CheckList& checks) {
+  const MeasureSum& received = facts.measures().get(programme, Measure::kReceived);
+  const MeasureSum& allocated = facts.measures().get(programme, Measure::kAllocated);
+  if (received.support.is_empty()) return;
+  CheckDraft draft{programme,
+                   CheckResult::kRefuted,
+                   format_wan_yuan(allocated.fen),
+                   format_wan_yuan(received.fen),
+                   {},
+                   received.support};
+  draft.support.merge(allocated.support);
+  if (allocated.support.is_empty()) {
+    draft.result = CheckResult::kUnproven;
+    draft.message = say("到位 {}，没有下达记录可比",
+                        "received {}, and no allocation to compare with", draft.actual);
+  } else if (received.fen == allocated.fen) {
+    draft.result = CheckResult::kConfirmed;
+    draft.message = say("到位 {} ＝ 下达", "received {} = allocated", draft.actual);
+  } else {
+    draft.message = difference_text(received.fen, allocated.fen);
   }
   checks.add(std::move(draft));
 }
@@ -61,23 +105,7 @@ RuleInfo F06::info() {
 }
 
 void F06::run(const Facts& facts, CheckList& checks) {
-  for (const auto& [id, placed] : facts.registry.programmes) {
-    const MeasureSum& received = facts.measures().get(id, Measure::kReceived);
-    const MeasureSum& allocated = facts.measures().get(id, Measure::kAllocated);
-    if (received.support.is_empty()) continue;
-    CheckDraft draft{
-        id, CheckResult::kRefuted, format_wan_yuan(allocated.fen), format_wan_yuan(received.fen),
-        {}, received.support};
-    draft.support.merge(allocated.support);
-    if (received.fen == allocated.fen) {
-      draft.result = CheckResult::kConfirmed;
-      draft.message =
-          say("到位 {} ＝ 下达", "received {} = allocated", format_wan_yuan(received.fen));
-    } else {
-      draft.message = difference_text(received.fen, allocated.fen);
-    }
-    checks.add(std::move(draft));
-  }
+  for (const auto& [id, placed] : facts.registry.programmes) check_receipts(facts, id, checks);
   for (const auto& [id, placed] : facts.registry.statements) {
     const auto* claim = std::get_if<MeasureClaim>(&placed.record.claim);
     if (claim == nullptr || claim->measure != Measure::kReceived) continue;
@@ -106,7 +134,7 @@ void F07::run(const Facts& facts, CheckList& checks) {
       const CheckResult holds =
           recomputed.is_claimed ? CheckResult::kStated : CheckResult::kConfirmed;
       draft.result = agrees ? holds : CheckResult::kRefuted;
-      draft.expected = format_percent(*recomputed.ratio, percent_decimals(claim->value));
+      draft.expected = format_share(*recomputed.ratio, claim->value);
       draft.message = say("声明 {}，重算 {} ＝ {}{}", "stated {}, recomputed {} = {}{}",
                           draft.actual, recomputed.sum, draft.expected,
                           recomputed.is_claimed

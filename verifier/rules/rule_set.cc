@@ -28,15 +28,18 @@ template <class Rule>
 void run_rule(const Facts& facts, const std::function<void(const Check&)>& count,
               std::vector<Check>& listed) {
   const RuleInfo info = Rule::info();
-  CheckList checks(std::string(info.id), info.severity);
+  CheckList checks(std::string(info.id), info.severity, count);
   Rule::run(facts, checks);
-  std::size_t room = kListedMax;
-  for (Check& check : checks.take()) {
-    count(check);
-    if (room == 0) continue;
-    --room;
-    listed.push_back(std::move(check));
+  if (checks.is_empty()) {
+    checks.add(
+        {"ledger",
+         CheckResult::kNotApplicable,
+         "",
+         "",
+         say("账本里没有本规则可核对的记录", "the ledger holds nothing for this rule to check"),
+         {}});
   }
+  for (Check& check : checks.take()) listed.push_back(std::move(check));
 }
 
 template <class... Rules>

@@ -11,8 +11,9 @@
 
 namespace fundtrail {
 
-/// Runs every rule and returns its checks, by rule and subject: the first kListedMax of each rule.
-/// `count` is called with each check, listed or not, so that totals are exact.
+/// Runs every rule and returns its checks, by rule and subject: at most kListedMax of each rule,
+/// the refuted ones before others. `count` is called with each check, listed or not, so that totals
+/// are exact. A rule that finds nothing to check says so in one check of subject `ledger`.
 [[nodiscard]] std::vector<Check> run_rules(const Facts& facts,
                                            const std::function<void(const Check&)>& count);
 

@@ -8,24 +8,22 @@
 namespace fundtrail {
 namespace {
 
-// A part counts toward the whole if it is in the same unit and, where both say one, the same year.
-bool is_part_of(const Target& part, const Target& whole) {
-  const bool has_same_unit = part.value && whole.value && part.value->unit == whole.value->unit;
-  const bool has_same_year =
-      !part.output_year || !whole.output_year || part.output_year == whole.output_year;
-  return has_same_unit && has_same_year;
-}
-
-// A figure's mantissa at the unit's most decimals, so that figures of one unit can be added.
+// A sum of figures of one unit: money in 分, others at the unit's most decimals.
 WideSum scaled(const Figure& figure) {
+  if (is_money(figure.unit)) return figure_fen(figure);
   WideSum value = figure.mantissa;
   for (int i = figure.decimals; i < decimals_max(figure.unit); ++i) value *= 10;
   return value;
 }
 
+bool is_same_unit(const Figure& left, const Figure& right) {
+  return left.unit == right.unit || (is_money(left.unit) && is_money(right.unit));
+}
+
 // Formats the size of such a sum, without trailing zeros.
 std::string format_scaled(WideSum value, Unit unit) {
   WideSum size = value < 0 ? -value : value;
+  if (is_money(unit)) return format_wan_yuan(size);
   int decimals = decimals_max(unit);
   for (; decimals > 0 && size % 10 == 0; --decimals) size /= 10;
   std::string digits = format_wide(size);
@@ -35,17 +33,53 @@ std::string format_scaled(WideSum value, Unit unit) {
   return digits.append(enum_name(unit));
 }
 
+// Shares, indexes, dates and grades of parts have no sum.
+bool is_additive(const Target& target) {
+  const bool is_amount =
+      !target.scale || target.scale == Scale::kCount || target.scale == Scale::kMoney;
+  return is_amount && target.value->unit != Unit::kPercent;
+}
+
+// A part counts toward the whole if it is in the same unit and, where both say one, the same year.
+bool is_part_of(const Target& part, const Target& whole) {
+  const bool has_same_year =
+      !part.output_year || !whole.output_year || part.output_year == whole.output_year;
+  return part.value && is_same_unit(*part.value, *whole.value) && has_same_year;
+}
+
 std::string list_parts(const Facts& facts, std::vector<const Placed<Target>*> parts) {
   std::stable_sort(parts.begin(), parts.end(), [](const auto* left, const auto* right) {
     return scaled(*left->record.value) > scaled(*right->record.value);
   });
   std::string text;
-  for (const auto* part : parts) {
+  for (std::size_t i = 0; i < std::min(parts.size(), kPartsShown); ++i) {
+    const Target& part = parts[i]->record;
     text += text.empty() ? "" : " + ";
-    if (part->record.party) text += facts.name(part->record.party->id) + " ";
-    text += format_figure(*part->record.value);
+    if (part.party) text += facts.name(part.party->id) + " ";
+    text += format_figure(*part.value);
   }
-  return text;
+  return parts.size() > kPartsShown ? text + " + …" : text;
+}
+
+// Says what the sum of the parts comes to.
+void compare_parts(const Facts& facts, const Target& whole,
+                   const std::vector<const Placed<Target>*>& parts, CheckDraft& draft) {
+  WideSum sum = 0;
+  for (const auto* part : parts) sum += scaled(*part->record.value);
+  const WideSum difference = sum - scaled(*whole.value);
+  draft.actual = format_scaled(sum, whole.value->unit);
+  if (difference == 0) {
+    draft.result = CheckResult::kConfirmed;
+    draft.message =
+        say("{}：{} ＝ {}", "{}: {} = {}", whole.name, list_parts(facts, parts), draft.expected);
+    return;
+  }
+  draft.result = CheckResult::kRefuted;
+  draft.message = say("{}：分解合计 {}（{}），总目标 {}，{} {}",
+                      "{}: the parts come to {} ({}), the whole is {}: {} {}", whole.name,
+                      draft.actual, list_parts(facts, parts), draft.expected,
+                      difference < 0 ? say("少", "short by") : say("多", "over by"),
+                      format_scaled(difference, whole.value->unit));
 }
 
 void check_parts(const Facts& facts, const TargetView& view, CheckList& checks) {
@@ -53,31 +87,22 @@ void check_parts(const Facts& facts, const TargetView& view, CheckList& checks) 
   CheckDraft draft{whole.id.value, CheckResult::kUnproven, format_figure(*whole.value), "", {}, {}};
   draft.support.add(facts.registry.support_of(*view.target));
   std::vector<const Placed<Target>*> parts;
-  WideSum sum = 0;
   for (const auto* child : view.children) {
+    const SupportItem item = facts.registry.support_of(*child);
+    draft.support.touch(item);
     if (!is_part_of(child->record, whole)) continue;
     parts.push_back(child);
-    sum += scaled(*child->record.value);
-    draft.support.add(facts.registry.support_of(*child));
+    draft.support.add(item);
   }
-  const WideSum difference = sum - scaled(*whole.value);
-  const Unit unit = whole.value->unit;
-  if (parts.empty()) {
+  if (!is_additive(whole)) {
+    draft.result = CheckResult::kNotApplicable;
+    draft.message = say("{}：比率、指数一类的目标，各部分不能相加",
+                        "{}: shares, indexes and the like have no sum", target_text(whole));
+  } else if (parts.empty()) {
     draft.message = say("{}：各分解目标与它单位或年度不同，无法加总",
                         "{}: its parts differ from it in unit or year", target_text(whole));
-  } else if (difference == 0) {
-    draft.result = CheckResult::kConfirmed;
-    draft.actual = format_scaled(sum, unit);
-    draft.message =
-        say("{}：{} ＝ {}", "{}: {} = {}", whole.name, list_parts(facts, parts), draft.expected);
   } else {
-    draft.result = CheckResult::kRefuted;
-    draft.actual = format_scaled(sum, unit);
-    draft.message = say("{}：分解合计 {}（{}），总目标 {}，{} {}",
-                        "{}: the parts come to {} ({}), the whole is {}: {} {}", whole.name,
-                        draft.actual, list_parts(facts, parts), draft.expected,
-                        difference < 0 ? say("少", "short by") : say("多", "over by"),
-                        format_scaled(difference, unit));
+    compare_parts(facts, whole, parts, draft);
   }
   checks.add(std::move(draft));
 }
@@ -89,8 +114,10 @@ Message spread_text(const std::vector<const Placed<IndicatorReport>*>& group) {
   std::optional<Unit> unit;
   for (const auto* report : group) {
     const auto* figure = std::get_if<Figure>(&report->record.value.value);
-    if (figure == nullptr || (unit && *unit != figure->unit)) return {};
-    unit = figure->unit;
+    if (figure == nullptr) return {};
+    const Unit base = is_money(figure->unit) ? Unit::kYuan : figure->unit;
+    if (unit && *unit != base) return {};
+    unit = base;
     least = std::min(least.value_or(scaled(*figure)), scaled(*figure));
     most = std::max(most.value_or(scaled(*figure)), scaled(*figure));
   }
@@ -109,10 +136,8 @@ RuleInfo P01::info() {
 
 void P01::run(const Facts& facts, CheckList& checks) {
   for (const auto& [id, placed] : facts.registry.programmes) {
-    for (const TargetView& view : view_targets(facts.registry, id, false)) {
-      if (!view.children.empty() && view.target->record.value) {
-        check_parts(facts, view, checks);
-      }
+    for (const TargetView& view : facts.of(id).targets) {
+      if (!view.children.empty() && view.target->record.value) check_parts(facts, view, checks);
     }
   }
 }
@@ -127,13 +152,14 @@ RuleInfo P02::info() {
 
 void P02::run(const Facts& facts, CheckList& checks) {
   for (const auto& [id, placed] : facts.registry.programmes) {
-    const auto statements = facts.statements_of(id);
+    const auto& statements = facts.of(id).statements;
     const bool claims_met = std::any_of(statements.begin(), statements.end(), [](const auto* s) {
       const auto* claim = std::get_if<AssertionClaim>(&s->record.claim);
       return claim != nullptr && (claim->assertion == AssertionType::kAllTargetsMet ||
                                   claim->assertion == AssertionType::kNoDeviation);
     });
-    for (const TargetView& view : view_targets(facts.registry, id, true)) {
+    for (const TargetView& view : facts.of(id).targets) {
+      if (!view.is_top) continue;
       TargetOutcome outcome = judge_target(facts.registry, view);
       const Target& target = view.target->record;
       checks.add({target.id.value, outcome.result, target.value ? format_figure(*target.value) : "",
@@ -155,7 +181,7 @@ void P04::run(const Facts& facts, CheckList& checks) {
     std::size_t found = 0;
     std::uint64_t reports = 0;
     Support support;
-    for (const TargetView& view : view_targets(facts.registry, id, false)) {
+    for (const TargetView& view : facts.of(id).targets) {
       reports += view.reports.size();
       for (const auto* report : view.reports) support.add(facts.registry.support_of(*report));
       for (const auto& group : contradictions(view)) {
@@ -187,7 +213,8 @@ void P05::run(const Facts& facts, CheckList& checks) {
     std::size_t found = 0;
     std::uint64_t shares = 0;
     Support support;
-    for (const TargetView& view : view_targets(facts.registry, id, false)) {
+    for (const TargetView& view : facts.of(id).targets) {
+      support.touch(facts.registry.support_of(*view.target));
       if (view.target->record.scale != Scale::kShare) continue;
       for (const auto* report : view.reports) {
         const auto* value = std::get_if<Figure>(&report->record.value.value);

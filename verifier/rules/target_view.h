@@ -6,9 +6,13 @@
 #include <string>
 #include <vector>
 
-#include "verifier/rules/facts.h"
+#include "verifier/registry.h"
+#include "verifier/verification.h"
 
 namespace fundtrail {
+
+/// The most reported values that a message lists.
+inline constexpr std::size_t kValuesShown = 8;
 
 /// How one target came out.
 struct TargetOutcome {
@@ -25,22 +29,26 @@ struct TargetView {
   const Placed<Target>* target = nullptr;
   std::vector<const Placed<Target>*> children;          ///< by id
   std::vector<const Placed<IndicatorReport>*> reports;  ///< by id
+  /// No target of the programme is above it. What leads only in a circle, or to another programme,
+  /// is above nothing, so that no target escapes being judged.
+  bool is_top = true;
 };
 
-/// Every target of a programme, by id; with `only_top`, those without a parent.
-[[nodiscard]] std::vector<TargetView> view_targets(const Registry& registry,
-                                                   const std::string& programme, bool only_top);
+/// Every target of the ledger, by id.
+[[nodiscard]] std::vector<TargetView> view_targets(const Registry& registry);
 
 /// Judges a target by its reports: no value, `unproven`; any value failing, `refuted`; otherwise
-/// the weakest evidence, and for a qualitative one at most `stated` without an acceptance.
+/// the weakest evidence, and for a qualitative one at most `stated` without an acceptance. What one
+/// party reports as its own is a part of a target that is not that party's: it counts for nothing.
 [[nodiscard]] TargetOutcome judge_target(const Registry& registry, const TargetView& view);
 
-/// The reported values of a target that contradict each other: values of one party (and one day, if
-/// days are given) that differ. Each group has at least two.
+/// The reported values of a target that contradict each other: values of one party (the target's,
+/// where a report names none) and one day (or no day) that differ. Each group has at least two.
 [[nodiscard]] std::vector<std::vector<const Placed<IndicatorReport>*>> contradictions(
     const TargetView& view);
 
-/// Formats reported values, smallest first and each once, such as `169套、175套`.
+/// Formats reported values, smallest first and each once, such as `169套、175套`; “…” stands for
+/// those beyond kValuesShown.
 [[nodiscard]] std::string list_values(const std::vector<const Placed<IndicatorReport>*>& reports);
 
 /// The same in words: qualitative results by their labels.
