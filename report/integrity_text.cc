@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "report/integrity_text.h"
+
+#include "report/table.h"
+
+namespace fundtrail {
+namespace {
+
+constexpr std::size_t kDamageShown = 50;
+
+std::string layers_text(const TextPage& page, const Integrity& integrity) {
+  std::string text;
+  for (const auto& entry : enum_table(Layer{})) {
+    const LayerResult result = integrity.layer(entry.value);
+    const std::string words = page.tell(enum_label(result));
+    text += (text.empty() ? "" : page.tell("，", ", ")) + page.tell(enum_label(entry.value)) + " " +
+            (result == LayerResult::kDamaged ? page.paint().bad(words) : words);
+  }
+  return text;
+}
+
+Message anchor_words(const Integrity& integrity) {
+  const Anchor& anchor = integrity.anchor;
+  if (anchor.kind == AnchorKind::kNone) return say("没有可对照的留存", "nothing held to compare");
+  if (!integrity.anchor_detail.is_empty()) return integrity.anchor_detail;
+  if (!anchor.root) {
+    return say("与留存的条数 {} 相符", "agrees with the size held, {}", anchor.size);
+  }
+  return say("与留存的条数 {} 和根相符", "agrees with the size held, {}, and its root",
+             anchor.size);
+}
+
+// What an attacker who holds the ledger could still have done.
+Message beyond_words(const Integrity& integrity) {
+  const Anchor& anchor = integrity.anchor;
+  if (anchor.kind == AnchorKind::kNone) {
+    return say(
+        "无法排除整体回退到旧备份或尾部被截；请用 --expect-size/--expect-root 与自己留存的对照",
+        "a roll-back of the whole ledger to an old copy, or a tail cut off, cannot be excluded; "
+        "compare with what you hold: --expect-size, --expect-root");
+  }
+  if (!integrity.anchor_detail.is_empty()) {
+    return say("请保留现场，不要再录入；用与留存一致的备份查明差在哪里",
+               "keep it as it is and append nothing; compare with a backup that agrees with what "
+               "is held");
+  }
+  if (!anchor.root) {
+    return say("没有对照根，无法排除整本被改写；请再用 --expect-root 对照",
+               "without a root, a rewriting of the whole ledger cannot be excluded; compare it by "
+               "--expect-root");
+  }
+  if (integrity.unanchored_entries > 0) {
+    return say("留存之后的 {} 条记录没有对照，无法排除其被改写或被截",
+               "the {} records after it are not covered: that they were rewritten or cut off "
+               "cannot be excluded",
+               integrity.unanchored_entries);
+  }
+  return say("录入之前的遗漏和录入时的不实，任何核验都看不出",
+             "what was left out or untrue when it was recorded, no verification can see");
+}
+
+// The record in business terms, which perhaps say its number already.
+Message damaged_record(const Damage& damage) {
+  const Message number = say("第 {} 号", "record {}", damage.sequence);
+  if (damage.record.zh.starts_with(number.zh)) return damage.record;
+  return say("{} {}", "{} {}", number, damage.record);
+}
+
+void add_damage(TextPage& page, const Integrity& integrity) {
+  if (integrity.damage_count == 0) return;
+  page.blank();
+  page.heading(say("损坏 {} 处", "Damage: {} places", integrity.damage_count));
+  std::size_t shown = 0;
+  for (const Damage& damage : integrity.damage) {
+    if (shown++ == kDamageShown) break;
+    page.line(page.tell("{} 〔{}层〕 {}", "{} [{}] {}", damaged_record(damage),
+                        enum_label(damage.layer), damage.detail),
+              2);
+  }
+  if (integrity.damage_count > kDamageShown) {
+    page.line(page.tell("…… 等 {} 处，用 --json 查看", "… {} in all, see them with --json",
+                        integrity.damage_count),
+              2);
+  }
+}
+
+}  // namespace
+
+void add_integrity(TextPage& page, const Integrity& integrity) {
+  const std::string result = page.tell(enum_label(integrity.result));
+  const bool is_intact = integrity.result == IntegrityResult::kIntact;
+  page.heading(say("一、完整性", "1. Integrity"));
+  Table table({Table::Align::kLeft, Table::Align::kLeft});
+  const auto row = [&](const Message& label, std::string value) {
+    table.add_row({page.tell(label), std::move(value)});
+  };
+  row(say("结果", "result"), is_intact ? page.paint().good(result) : page.paint().bad(result));
+  if (!integrity.origin.empty()) row(say("账本", "ledger"), printable(integrity.origin));
+  row(say("记录", "entries"), page.tell("{} 条", "{}", integrity.entries));
+  row(say("根", "root"), page.tell("{}（{}）", "{} ({})",
+                                   integrity.root ? Message{format_base64(integrity.root->view()),
+                                                            format_base64(integrity.root->view())}
+                                                  : say("算不出", "cannot be computed"),
+                                   enum_label(integrity.hash)));
+  row(say("各层", "layers"), layers_text(page, integrity));
+  row(say("对照", "anchor"), page.tell(anchor_words(integrity)));
+  row(say("注意", "beware"), page.paint().doubt(page.tell(beyond_words(integrity))));
+  page.append(table.format(2));
+  add_damage(page, integrity);
+}
+
+}  // namespace fundtrail

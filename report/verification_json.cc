@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "report/verification_json.h"
+
+#include <utility>
+
+#include "report/printable.h"
+
+namespace fundtrail {
+namespace {
+
+class DocumentMaker {
+ public:
+  explicit DocumentMaker(Language language) : language_(language) {}
+
+  [[nodiscard]] JsonValue verification(const Verification& found) const {
+    JsonArray goals;
+    for (const Goal& goal : found.goals) goals.push_back(this->goal(goal));
+    JsonArray checks;
+    for (const Check& check : found.checks) checks.push_back(this->check(check));
+    JsonArray notices;
+    for (const Message& notice : found.notices)
+      notices.emplace_back(printable(notice.in(language_)));
+    JsonValue document;
+    document.add("schema", "fundtrail.verification/1")
+        .add("integrity", integrity(found.integrity))
+        .add("rules", rules(found))
+        .add("goals", std::move(goals))
+        .add("checks", std::move(checks))
+        .add("counts", counts(found))
+        .add("refuted_errors", found.refuted_errors)
+        .add("unchecked_bodies", found.unchecked_bodies)
+        .add("notices", std::move(notices))
+        .add("exit_code", exit_code(found));
+    return document;
+  }
+
+ private:
+  [[nodiscard]] JsonValue integrity(const Integrity& integrity) const {
+    JsonValue layers;
+    for (const auto& entry : enum_table(Layer{})) {
+      layers.add(std::string(entry.name), enum_name(integrity.layer(entry.value)));
+    }
+    JsonArray damage;
+    for (const Damage& one : integrity.damage) damage.push_back(this->damage(one));
+    JsonValue document;
+    document.add("result", enum_name(integrity.result)).add("entries", integrity.entries);
+    if (!integrity.origin.empty()) document.add("origin", integrity.origin);
+    document.add("hash", enum_name(integrity.hash));
+    if (integrity.root) document.add("root", format_base64(integrity.root->view()));
+    document.add("anchor", anchor(integrity))
+        .add("unanchored_entries", integrity.unanchored_entries)
+        .add("layers", std::move(layers))
+        .add("damage", std::move(damage))
+        .add("damage_count", integrity.damage_count);
+    return document;
+  }
+
+  [[nodiscard]] JsonValue anchor(const Integrity& integrity) const {
+    JsonValue document;
+    document.add("kind", enum_name(integrity.anchor.kind)).add("size", integrity.anchor.size);
+    if (integrity.anchor.root) {
+      document.add("root", format_base64(integrity.anchor.root->view()));
+    }
+    if (!integrity.anchor_detail.is_empty()) {
+      document.add("detail", integrity.anchor_detail.in(language_));
+    }
+    return document;
+  }
+
+  [[nodiscard]] JsonValue damage(const Damage& damage) const {
+    return JsonObject{{"seq", damage.sequence},
+                      {"layer", enum_name(damage.layer)},
+                      {"record", printable(damage.record.in(language_))},
+                      {"detail", printable(damage.detail.in(language_))}};
+  }
+
+  [[nodiscard]] static JsonValue rules(const Verification& found) {
+    JsonValue thresholds;
+    for (const auto& [name, value] : found.thresholds) thresholds.add(name, value);
+    return JsonObject{{"version", found.rules_version}, {"thresholds", std::move(thresholds)}};
+  }
+
+  [[nodiscard]] JsonValue goal(const Goal& goal) const {
+    JsonValue document;
+    document.add("programme", goal.programme)
+        .add("goal", enum_name(goal.goal))
+        .add("result", enum_name(goal.result))
+        .add("figure", goal.figure)
+        .add("detail", goal.detail.in(language_))
+        .add("beyond_anchor", goal.is_beyond_anchor);
+    add_records(document, goal.records);
+    return document;
+  }
+
+  [[nodiscard]] JsonValue check(const Check& check) const {
+    JsonValue document;
+    document.add("rule", check.rule)
+        .add("result", enum_name(check.result))
+        .add("severity", enum_name(check.severity))
+        .add("subject", check.subject)
+        .add("expected", check.expected)
+        .add("actual", check.actual)
+        .add("message", check.message.in(language_));
+    add_records(document, check.records);
+    return document;
+  }
+
+  static void add_records(JsonValue& document, const Mentions& mentions) {
+    JsonArray records;
+    for (const RecordMention& mention : mentions.listed) {
+      JsonValue record = JsonObject{{"seq", mention.sequence}, {"id", mention.id}};
+      if (!mention.document.empty()) record.add("document", mention.document);
+      if (!mention.section.empty()) record.add("section", mention.section);
+      records.push_back(std::move(record));
+    }
+    document.add("records", std::move(records)).add("record_count", mentions.count);
+  }
+
+  [[nodiscard]] static JsonValue counts(const Verification& found) {
+    JsonValue document;
+    for (const auto& entry : enum_table(CheckResult{})) {
+      document.add(std::string(entry.name), found.counts[static_cast<std::size_t>(entry.value)]);
+    }
+    return document;
+  }
+
+  Language language_;
+};
+
+}  // namespace
+
+JsonValue verification_json(const Verification& verification, Language language) {
+  return DocumentMaker(language).verification(verification);
+}
+
+}  // namespace fundtrail
