@@ -143,6 +143,10 @@ class Registry {
       if (is_corrected(record.under)) return true;
     }
     if constexpr (requires { record.target; }) return is_corrected(record.target);
+    // The day that an undated budget counts from is its programme's.
+    if constexpr (T::kKind == Kind::kBudget) {
+      return !record.dated_on && is_corrected(record.programme);
+    }
     return false;
   }
   [[nodiscard]] bool is_corrected(const Id& id) const { return corrected_ids.contains(id.value); }

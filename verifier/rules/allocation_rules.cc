@@ -123,15 +123,21 @@ const Figure* stated_budget(const Placed<Statement>& placed) {
   return is_total ? &claim->value : nullptr;
 }
 
-void check_sources(const Facts& facts, const std::string& programme, CheckList& checks) {
-  const MeasureSum& budget = facts.measures().get(programme, Measure::kBudget);
+// The budget's sources in words: `中央资金 300.00万元 + 省级资金 700.00万元`.
+Message list_sources(const Facts& facts, const std::string& programme) {
   Message parts;
   for (const auto& [source, fen] : facts.measures().budget_by_source(programme)) {
     parts += say("{}{} {}", "{}{} {}", parts.is_empty() ? "" : " + ", enum_label(source),
                  format_wan_yuan(fen));
   }
-  CheckDraft draft{programme,     CheckResult::kNotApplicable, format_wan_yuan(budget.fen), "", {},
-                   budget.support};
+  return parts;
+}
+
+void check_sources(const Facts& facts, const std::string& programme, CheckList& checks) {
+  const MeasureSum& budget = facts.measures().get(programme, Measure::kBudget);
+  const bool has_budget = !budget.support.is_empty();
+  CheckDraft draft{programme, CheckResult::kNotApplicable, "", "", {}, budget.support};
+  if (has_budget) draft.expected = format_wan_yuan(budget.fen);
   for (const auto* placed : facts.of(programme).statements) {
     const Figure* stated = stated_budget(*placed);
     if (stated == nullptr) continue;
@@ -139,11 +145,19 @@ void check_sources(const Facts& facts, const std::string& programme, CheckList& 
     if (draft.result == CheckResult::kRefuted) continue;
     const bool agrees = agrees_as_written(*stated, {budget.fen, 1}).value_or(false);
     draft.result = agrees ? CheckResult::kConfirmed : CheckResult::kRefuted;
+    if (!has_budget) draft.result = CheckResult::kUnproven;
     draft.actual = format_figure(*stated);
   }
-  draft.message = draft.actual.empty()
-                      ? say("{}；文件未载明合计", "{}; no document states a total", parts)
-                      : say("{}，文件所载合计 {}", "{}, stated total {}", parts, draft.actual);
+  if (draft.support.is_empty()) return;
+  const Message parts = list_sources(facts, programme);
+  if (!has_budget) {
+    draft.message = say("文件所载合计 {}，没有预算记录可比",
+                        "stated total {}, and no budget is recorded to compare with", draft.actual);
+  } else if (draft.actual.empty()) {
+    draft.message = say("{}；文件未载明合计", "{}; no document states a total", parts);
+  } else {
+    draft.message = say("{}，文件所载合计 {}", "{}, stated total {}", parts, draft.actual);
+  }
   checks.add(std::move(draft));
 }
 
@@ -256,9 +270,7 @@ RuleInfo F23::info() {
 }
 
 void F23::run(const Facts& facts, CheckList& checks) {
-  for (const auto& [id, placed] : facts.registry.programmes) {
-    if (!facts.of(id).budgets.empty()) check_sources(facts, id, checks);
-  }
+  for (const auto& [id, placed] : facts.registry.programmes) check_sources(facts, id, checks);
   for (const auto& [id, placed] : facts.registry.projects) {
     if (placed.record.total && !placed.record.funding.empty()) {
       check_funding(facts, placed, checks);
