@@ -90,7 +90,7 @@ int report_refusals(Context& context, const InputBatch& batch) {
     text += context.tell("……\n", "…\n");
   }
   text += context.tell("错误：共 {} 处不能接受，整批都没有写入。改正后重新录入全部文件即可",
-                       "error: {} faults in all; nothing of the batch was written. Mend them and "
+                       "error: faults found: {}; nothing of the batch was written. Mend them and "
                        "append all the files again",
                        batch.refusal_count);
   if (!batch.is_read) {

@@ -80,7 +80,7 @@ class LineTest(CliTest):
             with self.subTest(name):
                 message = self.refuse(line, "--lang", "en")
                 self.assertIn("bad.jsonl:1: ", message)
-                self.assertIn("error: 1 faults in all", message)
+                self.assertIn("error: faults found: 1", message)
                 self.assertNotIn("错误", message)
 
     def test_unknown_party(self):
