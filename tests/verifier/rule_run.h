@@ -63,8 +63,9 @@ class RuleRun {
  public:
   explicit RuleRun(std::string_view lines) : RuleRun(read_lines(lines)) {}
 
-  explicit RuleRun(const std::vector<Record>& records) {
-    const MemorySource source(records);
+  explicit RuleRun(const std::vector<Record>& records) : RuleRun(MemorySource(records)) {}
+
+  explicit RuleRun(const MemorySource& source) {
     VerifyOptions options;
     options.jobs = 1;
     verification = verify(source, options);

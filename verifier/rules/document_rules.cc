@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "verifier/rules/document_rules.h"
 
-#include <set>
+#include <map>
 
 #include "schemas/fields/document_number.h"
 
@@ -37,9 +37,8 @@ class Unsupported {
 
   template <class T>
   void add(const Placed<T>& placed, const std::string& read_in) {
-    ++looked_at_;
     const SupportItem item = registry_.support_of(placed);
-    touched_.touch(item);
+    looked_at_.add(item);
     std::string document;
     for (const std::string& id : supporting_documents(registry_, placed.record, read_in)) {
       if (!is_self_evaluation(registry_, id)) return;
@@ -49,14 +48,12 @@ class Unsupported {
   }
 
   [[nodiscard]] const std::map<std::string, Support>& by_document() const { return by_document_; }
-  [[nodiscard]] std::uint64_t looked_at() const { return looked_at_; }
-  [[nodiscard]] const Support& touched() const { return touched_; }
+  [[nodiscard]] const Support& looked_at() const { return looked_at_; }
 
  private:
   const Registry& registry_;
   std::map<std::string, Support> by_document_;
-  std::uint64_t looked_at_ = 0;
-  Support touched_;  // no record, but whether one that was looked at is corrected
+  Support looked_at_;
 };
 
 // What is wrong with a document number, if something is.
@@ -110,11 +107,12 @@ void D01::run(const Facts& facts, CheckList& checks) {
         {document.empty() ? "ledger" : document, CheckResult::kRefuted, "", "", message, support});
   }
   if (!unsupported.by_document().empty()) return;
-  const std::uint64_t looked_at = unsupported.looked_at();
-  checks.add(
-      {"ledger", looked_at == 0 ? CheckResult::kNotApplicable : CheckResult::kClear, "", "",
-       say("已查 {} 条陈述和完成数", "{} statements and reported values looked at", looked_at),
-       unsupported.touched()});
+  const Support& looked_at = unsupported.looked_at();
+  checks.add({"ledger", looked_at.is_empty() ? CheckResult::kNotApplicable : CheckResult::kClear,
+              "", "",
+              say("已查 {} 条陈述和完成数", "{} statements and reported values looked at",
+                  looked_at.count()),
+              looked_at});
 }
 
 RuleInfo D02::info() {
@@ -126,17 +124,18 @@ RuleInfo D02::info() {
 
 void D02::run(const Facts& facts, CheckList& checks) {
   bool found = false;
-  Support touched;
+  Support looked_at;
   for (const auto& [id, placed] : facts.registry.documents) {
     const Document& document = placed.record;
-    touched.touch(facts.registry.support_of(placed));
+    const SupportItem item = facts.registry.support_of(placed);
+    looked_at.add(item);
     const bool is_missing = document.status == DocumentStatus::kMissing ||
                             (document.status == DocumentStatus::kCited && document.attachment_of);
     if (!is_missing) continue;
     found = true;
     CheckDraft draft{id, CheckResult::kRefuted, "", std::string(enum_name(document.status)), {},
                      {}};
-    draft.support.add(facts.registry.support_of(placed));
+    draft.support.add(item);
     draft.message = document.attachment_of
                         ? say("{} 的附件《{}》缺失", "the attachment “{1}” of {0} is missing",
                               facts.name(document.attachment_of->id), document.title)
@@ -144,9 +143,9 @@ void D02::run(const Facts& facts, CheckList& checks) {
     checks.add(std::move(draft));
   }
   if (found) return;
-  const std::size_t count = facts.registry.documents.size();
-  checks.add({"ledger", count == 0 ? CheckResult::kNotApplicable : CheckResult::kClear, "", "",
-              say("已查 {} 份文件", "{} documents looked at", count), touched});
+  checks.add({"ledger", looked_at.is_empty() ? CheckResult::kNotApplicable : CheckResult::kClear,
+              "", "", say("已查 {} 份文件", "{} documents looked at", looked_at.count()),
+              looked_at});
 }
 
 RuleInfo D04::info() {
@@ -158,7 +157,7 @@ RuleInfo D04::info() {
 
 void D04::run(const Facts& facts, CheckList& checks) {
   Support numbered;
-  std::set<std::string> seen;
+  std::map<std::string, const Placed<Document>*> holders;  // by number, in the standard's form
   bool found = false;
   for (const auto& [id, placed] : facts.registry.documents) {
     if (!placed.record.number) continue;
@@ -168,13 +167,18 @@ void D04::run(const Facts& facts, CheckList& checks) {
     auto reason = refuse_number(placed.record, written);
     const auto number = parse_document_number(written);
     const std::string standard = number ? format_document_number(*number) : written;
-    if (!seen.insert(standard).second && !reason) {
-      reason = say("文号 {} 与另一份文件相同", "another document has the number {}", standard);
+    const auto [holder, is_first] = holders.emplace(standard, &placed);
+    CheckDraft draft{id, CheckResult::kRefuted, standard, written, {}, {}};
+    draft.support.add(item);
+    if (!reason && !is_first) {
+      const Placed<Document>& other = *holder->second;
+      reason = say("文号 {} 与《{}》（{}）相同", "“{1}” ({2}) has the number {0} as well", standard,
+                   other.record.title, other.record.id.value);
+      draft.support.add(facts.registry.support_of(other));
     }
     if (!reason) continue;
     found = true;
-    CheckDraft draft{id, CheckResult::kRefuted, standard, written, std::move(*reason), {}};
-    draft.support.add(item);
+    draft.message = std::move(*reason);
     checks.add(std::move(draft));
   }
   if (found) return;
