@@ -163,6 +163,7 @@ struct TargetCounts {
   std::uint64_t met = 0;
   std::uint64_t failed = 0;
   std::uint64_t without_value = 0;
+  std::uint64_t only_parts = 0;
   std::uint64_t incomparable = 0;
   std::uint64_t contradicting = 0;
   std::uint64_t silent_children = 0;
@@ -177,12 +178,22 @@ Message target_detail(const TargetCounts& counts) {
   };
   add(counts.failed, "{} 项未达到目标", "not met: {}");
   add(counts.without_value, "{} 项没有完成数", "without a reported value: {}");
+  add(counts.only_parts, "{} 项只有分单位的完成数", "with values of single parties only: {}");
   add(counts.incomparable, "{} 项的完成数与目标无法比较",
       "with values that cannot be compared: {}");
   add(counts.contradicting, "{} 项前后数值不一", "with contradicting values: {}");
   add(counts.silent_children, "{} 项分解目标没有完成数",
       "parts of targets without a reported value: {}");
   return detail;
+}
+
+// Which of the counts a target belongs to.
+std::uint64_t& counted_as(TargetCounts& counts, const TargetView& view,
+                          const TargetOutcome& outcome) {
+  if (outcome.result == CheckResult::kRefuted) return counts.failed;
+  if (outcome.result != CheckResult::kUnproven) return counts.met;
+  if (view.reports.empty()) return counts.without_value;
+  return outcome.has_only_parts ? counts.only_parts : counts.incomparable;
 }
 
 // Refuted before unproven before stated: the weakest result of all targets stands.
@@ -202,6 +213,7 @@ GoalDraft judge_targets(const Facts& facts, const std::string& programme) {
   std::uint64_t targets = 0;
   for (const TargetView& view : facts.of(programme).targets) {
     if (!view.is_top) {
+      draft.support.touch(facts.registry.support_of(*view.target));
       counts.silent_children += view.reports.empty() ? 1U : 0U;
       continue;
     }
@@ -210,13 +222,7 @@ GoalDraft judge_targets(const Facts& facts, const std::string& programme) {
     draft.support.merge(outcome.support);
     draft.result = weaker(draft.result, outcome.result);
     counts.contradicting += outcome.has_contradiction ? 1U : 0U;
-    if (outcome.result == CheckResult::kRefuted) {
-      ++counts.failed;
-    } else if (outcome.result == CheckResult::kUnproven) {
-      ++(view.reports.empty() ? counts.without_value : counts.incomparable);
-    } else {
-      ++counts.met;
-    }
+    ++counted_as(counts, view, outcome);
   }
   draft.figure = fmt::format("{} / {}", counts.met, targets);
   draft.detail = target_detail(counts);

@@ -107,6 +107,21 @@ void check_parts(const Facts& facts, const TargetView& view, CheckList& checks) 
   checks.add(std::move(draft));
 }
 
+// Whether a statement says of this target that it was met. A topic is in words, and narrows to
+// nothing that the ledger knows.
+bool claims_met(const Statement& statement, const Target& target) {
+  const auto* claim = std::get_if<AssertionClaim>(&statement.claim);
+  const bool is_about_targets =
+      claim != nullptr && (claim->assertion == AssertionType::kAllTargetsMet ||
+                           claim->assertion == AssertionType::kNoDeviation);
+  if (!is_about_targets || claim->tense.value_or(Tense::kDone) != Tense::kDone) return false;
+  if (!claim->scope) return true;
+  const AssertionScope& scope = *claim->scope;
+  return (!scope.party || scope.party == target.party) &&
+         (!scope.category || scope.category == target.category) &&
+         (!scope.year || !target.output_year || scope.year == target.output_year);
+}
+
 // How far apart the values of one group are, where they are figures of one unit.
 Message spread_text(const std::vector<const Placed<IndicatorReport>*>& group) {
   std::optional<WideSum> least;
@@ -153,18 +168,16 @@ RuleInfo P02::info() {
 void P02::run(const Facts& facts, CheckList& checks) {
   for (const auto& [id, placed] : facts.registry.programmes) {
     const auto& statements = facts.of(id).statements;
-    const bool claims_met = std::any_of(statements.begin(), statements.end(), [](const auto* s) {
-      const auto* claim = std::get_if<AssertionClaim>(&s->record.claim);
-      return claim != nullptr && (claim->assertion == AssertionType::kAllTargetsMet ||
-                                  claim->assertion == AssertionType::kNoDeviation);
-    });
     for (const TargetView& view : facts.of(id).targets) {
       if (!view.is_top) continue;
       TargetOutcome outcome = judge_target(facts.registry, view);
       const Target& target = view.target->record;
+      const bool is_claimed =
+          std::any_of(statements.begin(), statements.end(),
+                      [&](const auto* said) { return claims_met(said->record, target); });
       checks.add({target.id.value, outcome.result, target.value ? format_figure(*target.value) : "",
                   outcome.actual, std::move(outcome.detail), std::move(outcome.support)},
-                 claims_met ? Severity::kError : Severity::kDoubt);
+                 is_claimed ? Severity::kError : Severity::kDoubt);
     }
   }
 }

@@ -2,6 +2,7 @@
 #include "verifier/rules/target_view.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <set>
 #include <string_view>
@@ -102,21 +103,25 @@ Message judged_text(const TargetOutcome& outcome, const Target& target) {
   return text;
 }
 
+// The reports that are about all of the target.
+Reports whole_reports(const TargetView& view) {
+  Reports whole;
+  std::copy_if(view.reports.begin(), view.reports.end(), std::back_inserter(whole),
+               [&](const auto* report) { return !is_part(view.target->record, report->record); });
+  return whole;
+}
+
 // What the reports of a target show together.
 struct Verdicts {
-  bool has_whole = false;  // some report is about all of it
   bool has_failure = false;
   bool has_incomparable = false;
   bool needs_acceptance = false;
 };
 
-Verdicts judge_reports(const Registry& registry, const TargetView& view) {
-  const Target& target = view.target->record;
+Verdicts judge_reports(const Registry& registry, const Target& target, const Reports& reports) {
   Verdicts verdicts;
-  for (const auto* placed : view.reports) {
+  for (const auto* placed : reports) {
     const IndicatorReport& report = placed->record;
-    if (is_part(target, report)) continue;
-    verdicts.has_whole = true;
     const Verdict verdict = judge_value(target, report.value);
     verdicts.has_failure |= verdict == Verdict::kFails;
     verdicts.has_incomparable |= verdict == Verdict::kIncomparable;
@@ -150,8 +155,8 @@ std::vector<TargetView> view_targets(const Registry& registry) {
   for (const auto& [id, placed] : registry.targets) {
     if (!placed.record.parent) continue;
     const auto parent = views.find(placed.record.parent->id);
-    const bool is_linked =
-        parent != views.end() && parent->second.target->record.programme == placed.record.programme;
+    const bool is_linked = parent != views.end() && parent->first != id &&
+                           parent->second.target->record.programme == placed.record.programme;
     if (!is_linked) continue;
     parent->second.children.push_back(&placed);
     views[id].is_top = false;
@@ -177,15 +182,19 @@ TargetOutcome judge_target(const Registry& registry, const TargetView& view) {
     outcome.detail = say("{}，没有完成数", "{}, nothing is reported", target_text(target));
     return outcome;
   }
-  for (const auto* report : view.reports) outcome.support.add(registry.support_of(*report));
-  outcome.actual = list_values(view.reports);
-  outcome.values = value_words(view.reports);
+  const Reports whole = whole_reports(view);
+  const Reports& shown = whole.empty() ? view.reports : whole;
+  for (const auto* report : view.reports) outcome.support.touch(registry.support_of(*report));
+  for (const auto* report : shown) outcome.support.add(registry.support_of(*report));
+  outcome.actual = list_values(shown);
+  outcome.values = value_words(shown);
   outcome.has_contradiction = !contradictions(view).empty();
-  const Verdicts verdicts = judge_reports(registry, view);
+  outcome.has_only_parts = whole.empty();
+  const Verdicts verdicts = judge_reports(registry, target, whole);
   outcome.detail = judged_text(outcome, target);
   if (verdicts.has_failure) {
     outcome.result = CheckResult::kRefuted;
-  } else if (!verdicts.has_whole) {
+  } else if (outcome.has_only_parts) {
     outcome.result = CheckResult::kUnproven;
     outcome.detail +=
         say("：都是分单位的完成数，没有整体完成数", ": all of single parties, none of the whole");

@@ -20,8 +20,9 @@ struct TargetOutcome {
   Message detail;
   std::string actual;              ///< the reported values, smallest first: `169套、175套`
   Message values;                  ///< the same in words: `达成`
-  Support support;                 ///< the target and its reports
+  Support support;                 ///< the target and the reports that count
   bool has_contradiction = false;  ///< one party reported different values for one day
+  bool has_only_parts = false;     ///< there are reports, and none is of the whole
 };
 
 /// A target, its parts and its reports. Lifetime: that of the registry.
