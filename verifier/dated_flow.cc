@@ -63,7 +63,8 @@ void TwoAxisFlow::add_in(const DatedAmount& amount) {
 
 void TwoAxisFlow::add_out(const DatedAmount& amount) {
   ledger_.add_out(ledger_day(amount.recorded_at_us), amount.fen, amount.sequence);
-  business_.add_out(business_day(amount, kAfterEveryDay), amount.fen, amount.sequence);
+  const std::int64_t latest = amount.latest ? date_number(*amount.latest) : kAfterEveryDay;
+  business_.add_out(business_day(amount, latest), amount.fen, amount.sequence);
   has_undated_ = has_undated_ || !amount.dated_on;
 }
 

@@ -53,13 +53,14 @@ struct DatedAmount {
   std::int64_t recorded_at_us = 0;
   WideSum fen = 0;
   std::uint64_t sequence = 0;
+  std::optional<Date> latest = {};  ///< of an undated outflow: the day it came back at the latest
 };
 
 /// The same flows on the two axes of time: by business date, and by the day they were recorded.
 ///
 /// On the business axis an undated flow counts where it helps most: inflows before every day,
-/// outflows after every day. So a breach there holds whatever the dates were, and where there is
-/// none, `has_undated` tells that nothing is proven.
+/// outflows on their latest day or after every day. So a breach there holds whatever the dates
+/// were, and where there is none, `has_undated` tells that nothing is proven.
 class TwoAxisFlow {
  public:
   /// The day of undated outflows: after every other.

@@ -205,8 +205,8 @@ void FlowFold::add_spending(const EntryHeader& header, const Disbursement& recor
                             const std::vector<AppliedRefund>& refunds) {
   const bool is_payment = record.stage == DisbursementStage::kPayment;
   const SupportItem item = registry_->support_of(header.sequence, record);
-  const DatedAmount amount{record.dated_on, header.recorded_at_us, record.amount.fen,
-                           header.sequence};
+  DatedAmount amount{record.dated_on, header.recorded_at_us, record.amount.fen, header.sequence};
+  if (!refunds.empty()) amount.latest = refunds.front().refund->record.dated_on;
   FlowNode& payer = node(record, spender(record));
   payer.support.add(item);
   payer.payments += is_payment ? 1U : 0U;

@@ -70,6 +70,10 @@ OperandValue claimed_measure(const Facts& facts, const Statement& statement, Mea
   return result;
 }
 
+Message claimed_label(const Operand& operand) {
+  return enum_label(std::get<Measure>(operand.value));
+}
+
 OperandValue measure_operand(const Facts& facts, const Statement& statement, Measure measure,
                              Support& support) {
   const std::string programme = facts.registry.programme_of(statement);
@@ -112,6 +116,23 @@ bool has_account_given(const Facts& facts, const std::string& programme) {
   });
 }
 
+bool claims_full_execution(const Facts& facts, const std::string& programme) {
+  const WideSum allocated = facts.measures().get(programme, Measure::kAllocated).fen;
+  const auto is_full = [allocated](const Placed<Statement>* placed) {
+    const Claim& claim = placed->record.claim;
+    if (!claims_execution(placed->record)) return false;
+    if (const auto* sum = std::get_if<MeasureClaim>(&claim)) {
+      return !sum->party && !sum->source &&
+             (figure_fen(sum->value) >= allocated ||
+              agrees_as_written(sum->value, {allocated, 1}).value_or(false));
+    }
+    const auto* ratio = std::get_if<RatioClaim>(&claim);
+    return ratio == nullptr || compare(figure_value(ratio->value), {1, 1}).value_or(-1) >= 0;
+  };
+  const auto& statements = facts.of(programme).statements;
+  return std::any_of(statements.begin(), statements.end(), is_full);
+}
+
 bool claims_execution(const Statement& statement) {
   if (const auto* claim = std::get_if<MeasureClaim>(&statement.claim)) {
     return claim->measure == Measure::kPaid;
@@ -152,6 +173,9 @@ Recomputed recompute_ratio(const Facts& facts, const Statement& statement, const
     result.reason = operand->missing;
     return result;
   }
+  if (numerator.is_claimed) result.claimed += claimed_label(*terms.numerator);
+  if (numerator.is_claimed && denominator.is_claimed) result.claimed += say("、", ", ");
+  if (denominator.is_claimed) result.claimed += claimed_label(*terms.denominator);
   result.sum = numerator.text + " / " + denominator.text;
   result.is_claimed = numerator.is_claimed || denominator.is_claimed;
   Ratio ratio;

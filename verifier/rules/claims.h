@@ -17,8 +17,12 @@ enum class RatioRule { kReceived, kExecuted, kOther };
 [[nodiscard]] RatioRule ratio_rule(const RatioClaim& claim);
 
 /// Whether some statement gives an account of the programme's money (allocated, disbursed, paid, or
-/// an execution rate): from then on an unfinished allocation or payment contradicts it.
+/// an execution rate): from then on an unfinished allocation is no mere interim state.
 [[nodiscard]] bool has_account_given(const Facts& facts, const std::string& programme);
+
+/// Whether some statement says that all of the programme's money was spent: a paid sum that comes
+/// to what was allocated, an execution rate of 100 %, or “executed by its nature”.
+[[nodiscard]] bool claims_full_execution(const Facts& facts, const std::string& programme);
 
 /// Whether a statement claims that money was spent: a paid sum, an execution rate, or “executed by
 /// its nature”.
@@ -45,6 +49,7 @@ struct Recomputed {
   Message reason;   ///< why it cannot be recomputed
   std::string sum;  ///< as shown: `1648.00万元 / 1000.00万元`
   bool is_claimed = false;
+  Message claimed;  ///< the measures for which only a statement stands: `到位数、预算数`
 };
 [[nodiscard]] Recomputed recompute_ratio(const Facts& facts, const Statement& statement,
                                          const RatioClaim& claim, Support& support);

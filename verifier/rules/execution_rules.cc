@@ -110,7 +110,7 @@ void F04::run(const Facts& facts, CheckList& checks) {
       draft.support.merge(paid.support);
       draft.actual = format_wan_yuan(paid.fen);
       const bool is_equal = paid.fen == allocated.fen;
-      const bool is_unfinished = paid.fen < allocated.fen && !has_account_given(facts, id);
+      const bool is_unfinished = paid.fen < allocated.fen && !claims_full_execution(facts, id);
       severity = is_unfinished ? Severity::kDoubt : Severity::kError;
       draft.result = is_equal ? weigh(draft.support) : CheckResult::kRefuted;
       draft.message =
@@ -199,12 +199,14 @@ void F09::run(const Facts& facts, CheckList& checks) {
       if (claims_execution(statement->record)) claims.add(facts.registry.support_of(*statement));
     }
     const std::uint64_t payments = facts.payment_count(id);
+    const Support& paid = facts.measures().get(id, Measure::kPaid).support;
     CheckDraft draft{id, CheckResult::kNotApplicable, "", "", {}, claims};
-    draft.support.merge(facts.measures().get(id, Measure::kPaid).support);
+    draft.support.merge(paid);
     if (claims.is_empty()) {
       draft.message = say("没有关于执行的陈述", "nothing is stated about execution");
     } else if (payments > 0) {
-      draft.result = CheckResult::kClear;
+      const bool is_evidenced = weigh(paid) == CheckResult::kConfirmed;
+      draft.result = is_evidenced ? CheckResult::kClear : CheckResult::kStated;
       draft.message = say("支付记录 {} 笔", "{} payments are recorded", payments);
     } else {
       draft.result = CheckResult::kRefuted;
