@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/examples/example_run.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include <boost/test/unit_test.hpp>
+#include <fmt/format.h>
+
+#include "tests/support/ledger_fixture.h"
+#include "tests/support/markdown.h"
+#include "verifier/rules/rule_info.h"
+#include "verifier/verify.h"
+
+namespace fundtrail::test {
+namespace {
+
+using ResultCounts = std::array<std::uint64_t, kCheckResultCount>;
+
+std::map<std::string, ResultCounts> count_by_rule(const Verification& verification) {
+  std::map<std::string, ResultCounts> counts;
+  for (const Check& check : verification.checks) {
+    ++counts[check.rule][static_cast<std::size_t>(check.result)];
+  }
+  return counts;
+}
+
+enum class Zeros { kShown, kHidden };
+
+// `confirmed 2, refuted 1`, or in Chinese `成立 2、不成立 1`.
+std::string counts_text(const ResultCounts& counts, Language language, Zeros zeros) {
+  const bool is_chinese = language == Language::kChinese;
+  std::string text;
+  for (const auto& entry : enum_table(CheckResult{})) {
+    const std::uint64_t count = counts[static_cast<std::size_t>(entry.value)];
+    if (count == 0 && zeros == Zeros::kHidden) continue;
+    if (!text.empty()) text += is_chinese ? "、" : ", ";
+    text += fmt::format("{} {}", enum_label(entry.value).in(language), count);
+  }
+  return text;
+}
+
+// The severity of a rule's checks: the gravest of them.
+Severity severity_of(const Verification& verification, std::string_view rule) {
+  Severity gravest = Severity::kHint;
+  for (const Check& check : verification.checks) {
+    if (check.rule == rule) gravest = std::min(gravest, check.severity);
+  }
+  return gravest;
+}
+
+std::string show(const Mentions& mentions) {
+  std::string text = fmt::format("{}:", mentions.count);
+  for (const RecordMention& mention : mentions.listed) text += " " + mention.id;
+  return text;
+}
+
+using Cells = std::vector<std::vector<std::string>>;
+
+Cells expected_goals(const Verification& verification) {
+  Cells rows;
+  for (const Goal& goal : verification.goals) {
+    rows.push_back({enum_label(goal.goal).zh + " `" + std::string(enum_name(goal.goal)) + "`",
+                    enum_label(goal.result).zh, goal.figure, goal.detail.zh});
+  }
+  return rows;
+}
+
+Cells expected_rules(const Verification& verification) {
+  const auto counts = count_by_rule(verification);
+  Cells rows;
+  for (const RuleInfo& rule : all_rules()) {
+    rows.push_back(
+        {std::string(rule.id), rule.title.zh, enum_label(severity_of(verification, rule.id)).zh,
+         counts_text(counts.at(std::string(rule.id)), Language::kChinese, Zeros::kHidden)});
+  }
+  return rows;
+}
+
+void expect_equal(const Cells& actual, const Cells& expected) {
+  BOOST_TEST(actual.size() == expected.size());
+  for (std::size_t i = 0; i < std::min(actual.size(), expected.size()); ++i) {
+    BOOST_TEST(actual[i] == expected[i], boost::test_tools::per_element());
+  }
+}
+
+void expect_stands_in(std::string_view page, const std::string& sentence) {
+  BOOST_TEST((page.find(sentence) != std::string_view::npos), "the README lacks: " << sentence);
+}
+
+// Where a record stands: its document and section.
+using Place = std::pair<std::string, std::string>;
+
+Place place_of(const Record& record) {
+  if (const auto* statement = std::get_if<Statement>(&record)) {
+    return {statement->document.id, statement->section};
+  }
+  const RecordBase& base = *record_base(record);
+  if (base.cited_in) return {base.cited_in->document.id, base.cited_in->section};
+  if (base.evidence.empty()) return {};
+  return {base.evidence.front().document.id, base.evidence.front().section.value_or("")};
+}
+
+}  // namespace
+
+std::vector<std::vector<Record>> example_batches(std::string_view name) {
+  std::vector<std::vector<Record>> batches;
+  for (const char* file : {"1-register", "2-funds", "3-targets", "4-statements"}) {
+    batches.push_back(parse_records(read_file(fmt::format("examples/{}/{}.jsonl", name, file))));
+    BOOST_REQUIRE(!batches.back().empty());
+  }
+  return batches;
+}
+
+Verification verify_example(std::string_view name) {
+  LedgerFixture fixture;
+  for (const auto& batch : example_batches(name)) fixture.append(batch);
+  const Ledger ledger = fixture.open();
+  return verify(*ledger.snapshot(), {});
+}
+
+std::vector<std::string> goal_lines(const Verification& verification) {
+  std::vector<std::string> lines;
+  for (const Goal& goal : verification.goals) {
+    lines.push_back(fmt::format("{} {} | {} | {} | {}", enum_name(goal.goal),
+                                enum_name(goal.result), goal.figure, goal.detail.zh,
+                                show(goal.records)));
+  }
+  return lines;
+}
+
+std::vector<std::string> check_lines(const Verification& verification) {
+  std::vector<std::string> lines;
+  for (const Check& check : verification.checks) {
+    lines.push_back(fmt::format("{} {} {} {} | {} | {} | {}", check.rule, enum_name(check.result),
+                                enum_name(check.severity), check.subject, check.expected,
+                                check.actual, show(check.records)));
+  }
+  return lines;
+}
+
+std::vector<std::string> tally_lines(std::string_view text) {
+  std::vector<std::string> lines;
+  for (const std::string& line : split_lines(text)) {
+    const std::size_t start = line.find_first_not_of(' ');
+    if (start == std::string::npos) continue;
+    if (start == 0) {
+      lines.push_back(line);
+    } else {
+      lines.back() += " " + line.substr(start);
+    }
+  }
+  return lines;
+}
+
+std::map<std::string, std::string> counts_by_rule(const Verification& verification) {
+  std::map<std::string, std::string> texts;
+  for (const auto& [rule, counts] : count_by_rule(verification)) {
+    texts[rule] = counts_text(counts, Language::kEnglish, Zeros::kHidden);
+  }
+  return texts;
+}
+
+std::string counts_of_all(const Verification& verification) {
+  return counts_text(verification.counts, Language::kEnglish, Zeros::kShown);
+}
+
+void expect_readme_agrees(std::string_view name, const Verification& verification) {
+  const std::string page = read_file(fmt::format("examples/{}/README.md", name));
+  const std::string results = section_of(page, "## 核对结果");
+  Cells goals;
+  Cells rules;
+  for (auto row : table_cells(results)) {
+    const bool is_rule = row.size() == 5;  // the fifth cell, the main figures, is free
+    if (is_rule) row.pop_back();
+    (is_rule ? rules : goals).push_back(std::move(row));
+  }
+  expect_equal(goals, expected_goals(verification));
+  expect_equal(rules, expected_rules(verification));
+  expect_stands_in(
+      results, fmt::format("共 {} 条核对：{}。", verification.checks.size(),
+                           counts_text(verification.counts, Language::kChinese, Zeros::kShown)));
+  expect_stands_in(
+      section_of(page, "## English"),
+      fmt::format("{} checks: {}.", verification.checks.size(), counts_of_all(verification)));
+}
+
+void expect_places_agree(std::string_view name, const Verification& verification) {
+  std::map<std::string, Place> places;
+  for (const auto& batch : example_batches(name)) {
+    for (const Record& record : batch) places[std::string(record_id(record))] = place_of(record);
+  }
+  const auto expect_places = [&places](const Mentions& mentions) {
+    BOOST_TEST(mentions.listed.size() == mentions.count);
+    for (const RecordMention& mention : mentions.listed) {
+      BOOST_REQUIRE(places.contains(mention.id));
+      const auto& [document, section] = places.at(mention.id);
+      BOOST_TEST(mention.document == document, mention.id);
+      BOOST_TEST(mention.section == section, mention.id);
+    }
+  };
+  for (const Goal& goal : verification.goals) expect_places(goal.records);
+  for (const Check& check : verification.checks) expect_places(check.records);
+}
+
+}  // namespace fundtrail::test

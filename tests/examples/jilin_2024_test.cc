@@ -1,0 +1,223 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// examples/jilin-2024: the whole tally of the report, goal by goal and check by check.
+#include <algorithm>
+#include <stdexcept>
+
+#include <boost/test/unit_test.hpp>
+
+#include "report/verification_text.h"
+#include "tests/examples/example_run.h"
+#include "tests/support/markdown.h"
+#include "verifier/verify.h"
+
+namespace fundtrail::test {
+namespace {
+
+constexpr std::string_view kName = "jilin-2024";
+
+const Verification& jilin() {
+  static const Verification verification = verify_example(kName);
+  return verification;
+}
+
+// The check of `rule` for `subject`.
+const Check& check_of(std::string_view rule, std::string_view subject) {
+  const auto& checks = jilin().checks;
+  const auto it = std::find_if(checks.begin(), checks.end(), [&](const Check& check) {
+    return check.rule == rule && check.subject == subject;
+  });
+  if (it == checks.end()) throw std::logic_error("no such check");
+  return *it;
+}
+
+// The results of every check of `rule`, in order.
+std::vector<std::string_view> results_of(std::string_view rule) {
+  std::vector<std::string_view> results;
+  for (const Check& check : jilin().checks) {
+    if (check.rule == rule) results.push_back(enum_name(check.result));
+  }
+  return results;
+}
+
+bool holds(const Message& message, std::string_view words) {
+  return message.zh.find(words) != std::string::npos;
+}
+
+constexpr std::string_view kGoals = R"(
+full_allocation stated | 1000.00万元 / 1000.00万元 | 下达 4 笔 | 5: BG-1 AL-1 AL-2 AL-3 AL-4
+full_disbursement stated | 1000.00万元 / 1000.00万元 = 100.00% | 调拨及其退回记录 4 笔 | 8: AL-1
+    AL-2 AL-3 AL-4 DB-1 DB-2 DB-3 DB-4
+full_payment unproven | 0.00万元 / 1000.00万元 | 支付记录 0 笔 | 4: AL-1 AL-2 AL-3 AL-4
+targets_met stated | 10 / 10 | 1 项前后数值不一；3 项分解目标没有完成数 | 21: T1 T2 T3 T4 T5 T6 T7
+    T8 T9 T10 IR-1 IR-2a IR-2b IR-3 IR-4 IR-5 IR-6 IR-7 IR-8 IR-9 IR-10
+)";
+
+constexpr std::string_view kChecks = R"(
+F01 confirmed error PG-JL-2024 | 1000.00万元 | 1000.00万元 | 5: BG-1 AL-1 AL-2 AL-3 AL-4
+F02 confirmed error PG-JL-2024 |  |  | 5: BG-1 AL-1 AL-2 AL-3 AL-4
+F04 unproven error PG-JL-2024 | 1000.00万元 |  | 4: AL-1 AL-2 AL-3 AL-4
+F05 not_applicable error PG-JL-2024 |  |  | 0:
+F06 refuted error ST-06 | 1000.00万元 | 1648.00万元 | 5: AL-1 AL-2 AL-3 AL-4 ST-06
+F07 refuted error ST-07 | 164.80% | 100% | 3: BG-1 ST-06 ST-07
+F08 stated error ST-10 | 100.00% | 100% | 6: BG-1 DB-1 DB-2 DB-3 DB-4 ST-10
+F09 refuted doubt PG-JL-2024 |  |  | 2: ST-10 ST-11
+F23 confirmed error PG-JL-2024 | 1000.00万元 | 1000万元 | 3: BG-1 ST-05 ST-08
+F24 confirmed error ST-02 | 1000.00万元 | 1000万元 | 5: DB-1 DB-2 DB-3 DB-4 ST-02
+F24 confirmed error ST-03 | 838万元 + 87万元 + 55万元 + 20万元 | 1000万元 | 1: ST-03
+F24 confirmed error ST-05 | 1000.00万元 | 1000万元 | 2: BG-1 ST-05
+F24 confirmed error ST-08 | 1000.00万元 | 1000万元 | 2: BG-1 ST-08
+F24 confirmed error ST-09 | 1000.00万元 | 1000万元 | 5: DB-1 DB-2 DB-3 DB-4 ST-09
+F24 confirmed error ST-21 | 11部 + 3部 | 14部 | 1: ST-21
+P01 refuted error T1 | 5574套 | 5477套 | 2: T1 T1-changchun
+P01 confirmed error T2 | 169套 | 169套 | 3: T2 T2-changchun T2-huadian
+P01 confirmed error T3 | 14部 | 14部 | 3: T3 T3-tonghua T3-liaoyuan
+P02 stated error T1 | 5574套 | 7093套 | 2: T1 IR-1
+P02 stated error T2 | 169套 | 169套、175套 | 3: T2 IR-2a IR-2b
+P02 stated error T3 | 14部 | 14部 | 2: T3 IR-3
+P02 stated error T4 |  | met | 2: T4 IR-4
+P02 stated error T5 | 100% | 100% | 2: T5 IR-5
+P02 stated error T6 | 100% | 127.25% | 2: T6 IR-6
+P02 stated error T7 | 100% | 103.55% | 2: T7 IR-7
+P02 stated error T8 | 100% | 100% | 2: T8 IR-8
+P02 stated error T9 | 90% | 100% | 2: T9 IR-9
+P02 stated error T10 | 90% | 95% | 2: T10 IR-10
+P03 confirmed error IR-6 | 127.25% | 127.25% | 1: IR-6
+P03 confirmed error IR-7 | 103.55% | 103.55% | 1: IR-7
+P03 confirmed error ST-20 | 100.00% | 100% | 2: IR-3 ST-20
+P03 confirmed error ST-22 | 127.25% | 127.25% | 2: IR-1 ST-22
+P03 confirmed error ST-24 | 103.55% | 103.55% | 2: IR-2b ST-24
+P03 unproven error ST-29 |  | 100% | 1: ST-29
+P04 refuted error T2 |  | 169套、175套 | 2: IR-2a IR-2b
+P05 refuted doubt IR-6 | ≤100% | 127.25% | 1: IR-6
+P05 refuted doubt IR-7 | ≤100% | 103.55% | 1: IR-7
+D01 refuted doubt DOC-138 |  |  | 49: IR-1 IR-2a IR-2b IR-3 IR-3-tonghua IR-3-liaoyuan IR-4 IR-5
+    IR-6 IR-7 IR-8 IR-9 IR-10 ST-01 ST-02 ST-03 ST-04 ST-05 ST-06 ST-07 ST-08 ST-09 ST-10 ST-11
+    ST-18 ST-19 ST-20 ST-21 ST-22 ST-23 ST-24 ST-25 ST-26 ST-27 ST-28 ST-29 ST-30 ST-31 ST-32 ST-33
+    ST-34 ST-35 ST-36 ST-37 ST-38 ST-39 ST-40 ST-41 ST-42
+D02 refuted doubt DOC-FORM |  | missing | 1: DOC-FORM
+D04 confirmed hint ledger |  |  | 3: DOC-138 DOC-702 DOC-179
+D10 confirmed error ST-04 | 4 | 4 | 1: ST-04
+)";
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(jilin_2024)
+
+BOOST_AUTO_TEST_CASE(the_ledger_is_intact_and_the_report_contradicts_itself) {
+  const Verification& verification = jilin();
+  BOOST_TEST((verification.integrity.result == IntegrityResult::kIntact));
+  BOOST_TEST(verification.integrity.entries == 92U);
+  BOOST_TEST(verification.integrity.damage_count == 0U);
+  BOOST_TEST(verification.unchecked_bodies == 0U);
+  BOOST_TEST(verification.notices.empty());
+  BOOST_TEST(verification.refuted_errors == 4U);
+  BOOST_TEST(exit_code(verification) == 1);
+}
+
+BOOST_AUTO_TEST_CASE(every_goal) {
+  BOOST_TEST(goal_lines(jilin()) == tally_lines(kGoals), boost::test_tools::per_element());
+}
+
+BOOST_AUTO_TEST_CASE(every_check) {
+  BOOST_TEST(check_lines(jilin()) == tally_lines(kChecks), boost::test_tools::per_element());
+}
+
+BOOST_AUTO_TEST_CASE(counts_of_each_rule_and_in_all) {
+  const std::map<std::string, std::string> expected = {
+      {"F01", "confirmed 1"},
+      {"F02", "confirmed 1"},
+      {"F04", "unproven 1"},
+      {"F05", "not applicable 1"},
+      {"F06", "refuted 1"},
+      {"F07", "refuted 1"},
+      {"F08", "stated 1"},
+      {"F09", "refuted 1"},
+      {"F23", "confirmed 1"},
+      {"F24", "confirmed 6"},
+      {"P01", "confirmed 2, refuted 1"},
+      {"P02", "stated 10"},
+      {"P03", "confirmed 5, unproven 1"},
+      {"P04", "refuted 1"},
+      {"P05", "refuted 2"},
+      {"D01", "refuted 1"},
+      {"D02", "refuted 1"},
+      {"D04", "confirmed 1"},
+      {"D10", "confirmed 1"},
+  };
+  const auto actual = counts_by_rule(jilin());
+  BOOST_TEST(actual.size() == expected.size());
+  for (const auto& [rule, counts] : expected) BOOST_TEST(actual.at(rule) == counts, rule);
+  BOOST_TEST(counts_of_all(jilin()) ==
+             "confirmed 18, stated 11, refuted 9, unproven 2, clear 0, not applicable 1");
+}
+
+BOOST_AUTO_TEST_CASE(what_the_report_gets_right) {
+  const std::vector<std::string_view> once = {"confirmed"};
+  for (const char* rule : {"F01", "F02", "F23", "D04", "D10"}) {
+    BOOST_TEST(results_of(rule) == once, rule);
+  }
+  BOOST_TEST(holds(check_of("P01", "T2").message, "长春市 134套 + 桦甸市 35套 ＝ 169套"));
+  BOOST_TEST(holds(check_of("P01", "T3").message, "通化市 11部 + 辽源市 3部 ＝ 14部"));
+  for (const char* subject : {"ST-20", "ST-22", "ST-24"}) {
+    BOOST_TEST((check_of("P03", subject).result == CheckResult::kConfirmed), subject);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(the_errors_of_the_report_say_what_does_not_agree) {
+  const Check& received = check_of("F06", "ST-06");
+  BOOST_TEST(holds(received.message,
+                   "到位 1648.00万元，下达 1000.00万元，不勾稽，相差 648.00万元，来源未说明"));
+  BOOST_TEST(!holds(received.message, "多收"));
+  BOOST_TEST(holds(check_of("F07", "ST-07").message,
+                   "声明 100%，重算 1648.00万元 / 1000.00万元 ＝ 164.80%"));
+  BOOST_TEST(holds(check_of("P01", "T1").message,
+                   "分解合计 5477套（长春市 5477套），总目标 5574套，少 97套"));
+  BOOST_TEST(holds(check_of("P04", "T2").message, "169套、175套，相差 6套"));
+}
+
+BOOST_AUTO_TEST_CASE(the_doubts_of_the_report_say_what_to_ask) {
+  BOOST_TEST(holds(check_of("F09", "PG-JL-2024").message, "支付记录 0 笔"));
+  BOOST_TEST(holds(check_of("P05", "IR-6").message, "备案率 报为 127.25%"));
+  BOOST_TEST(holds(check_of("P05", "IR-7").message, "备案率 报为 103.55%"));
+  BOOST_TEST(holds(check_of("D01", "DOC-138").message, "49 条陈述或完成数"));
+  BOOST_TEST(holds(check_of("D02", "DOC-FORM").message, "绩效目标申报表》缺失"));
+}
+
+BOOST_AUTO_TEST_CASE(execution_is_at_most_stated_and_less_over_what_is_said_to_have_arrived) {
+  const Check& executed = check_of("F08", "ST-10");
+  BOOST_TEST((executed.result == CheckResult::kStated));
+  BOOST_TEST(holds(executed.message, "若以到位数 1648.00万元 为分母，则为 60.68%"));
+  BOOST_TEST((check_of("F04", "PG-JL-2024").result == CheckResult::kUnproven));
+}
+
+BOOST_AUTO_TEST_CASE(every_record_has_its_place_in_the_report) {
+  expect_places_agree(kName, jilin());
+  const auto expect_named = [](const Mentions& mentions) {
+    for (const RecordMention& mention : mentions.listed) {
+      if (mention.id == "DOC-138") continue;  // the report itself stands in no document
+      BOOST_TEST(mention.document == "DOC-138", mention.id);
+      BOOST_TEST(mention.document_name == "吉建函〔2025〕138号", mention.id);
+      BOOST_TEST(!mention.section.empty(), mention.id);
+    }
+  };
+  for (const Goal& goal : jilin().goals) expect_named(goal.records);
+  for (const Check& check : jilin().checks) expect_named(check.records);
+}
+
+// All but F05, which has no records, and the goals.
+BOOST_AUTO_TEST_CASE(every_finding_is_printed_with_records_and_sections) {
+  std::size_t lines = 0;
+  for (const std::string& line : split_lines(verification_text(jilin(), {}))) {
+    if (line.find("  记录：") == std::string::npos) continue;
+    ++lines;
+    BOOST_TEST((line.find(" 号，138号文 ") != std::string::npos), line);
+  }
+  BOOST_TEST(lines == 40U + 4U);
+}
+
+BOOST_AUTO_TEST_CASE(the_readme_tells_this_tally) { expect_readme_agrees(kName, jilin()); }
+
+BOOST_AUTO_TEST_SUITE_END()
+
+}  // namespace fundtrail::test

@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// examples/vouchers-demo: money with complete vouchers, of which everything is confirmed.
+#include <filesystem>
+#include <set>
+
+#include <boost/test/unit_test.hpp>
+
+#include "ledger/proof/hasher.h"
+#include "tests/examples/example_run.h"
+#include "tests/support/markdown.h"
+#include "tests/support/paths.h"
+#include "verifier/verify.h"
+
+namespace fundtrail::test {
+namespace {
+
+constexpr std::string_view kName = "vouchers-demo";
+
+const Verification& demo() {
+  static const Verification verification = verify_example(kName);
+  return verification;
+}
+
+std::vector<Document> demo_documents() {
+  std::vector<Document> documents;
+  for (const auto& batch : example_batches(kName)) {
+    for (const Record& record : batch) {
+      if (const auto* document = std::get_if<Document>(&record)) documents.push_back(*document);
+    }
+  }
+  return documents;
+}
+
+constexpr std::string_view kGoals = R"(
+full_allocation confirmed | 500.00万元 / 500.00万元 | 下达 2 笔 | 3: BG-DEMO AL-A AL-B
+full_disbursement confirmed | 500.00万元 / 500.00万元 = 100.00% | 调拨及其退回记录 2 笔 | 4: AL-A
+    AL-B TR-A TR-B
+full_payment confirmed | 500.00万元 / 500.00万元 = 100.00% | 支付及其退回记录 7 笔 | 9: AL-A AL-B
+    PY-A1 PY-A2 RF-A1 PY-A3 PY-A4 PY-B1 PY-B2
+targets_met confirmed | 3 / 3 |  | 6: DT1 DT2 DT3 DI-1 DI-2 DI-3
+)";
+
+constexpr std::string_view kChecks = R"(
+F01 confirmed error PG-DEMO-2024 | 500.00万元 | 500.00万元 | 3: BG-DEMO AL-A AL-B
+F02 confirmed error PG-DEMO-2024 |  |  | 3: BG-DEMO AL-A AL-B
+F04 confirmed error PG-DEMO-2024 | 500.00万元 | 500.00万元 | 9: AL-A AL-B PY-A1 PY-A2 RF-A1 PY-A3
+    PY-A4 PY-B1 PY-B2
+F05 confirmed error PG-DEMO-2024 |  |  | 9: AL-A-1 AL-B-1 PY-A1 PY-A2 RF-A1 PY-A3 PY-A4 PY-B1 PY-B2
+F06 confirmed error DS-05 | 500.00万元 | 500.00万元 | 5: AL-A AL-B RC-A RC-B DS-05
+F06 confirmed error PG-DEMO-2024 | 500.00万元 | 500.00万元 | 4: AL-A AL-B RC-A RC-B
+F07 confirmed error DS-06 | 100.00% | 100% | 4: BG-DEMO RC-A RC-B DS-06
+F08 confirmed error DS-08 | 100.00% | 100% | 4: BG-DEMO TR-A TR-B DS-08
+F08 confirmed error DS-10 | 100.00% | 100% | 9: BG-DEMO PY-A1 PY-A2 RF-A1 PY-A3 PY-A4 PY-B1 PY-B2
+    DS-10
+F09 clear doubt PG-DEMO-2024 |  |  | 10: PY-A1 PY-A2 RF-A1 PY-A3 PY-A4 PY-B1 PY-B2 DS-08 DS-09 DS-10
+F23 confirmed error PG-DEMO-2024 | 500.00万元 | 500万元 | 2: BG-DEMO DS-01
+F24 confirmed error DS-01 | 500.00万元 | 500万元 | 2: BG-DEMO DS-01
+F24 confirmed error DS-03 | 500.00万元 | 500万元 | 3: AL-A AL-B DS-03
+F24 confirmed error DS-04 | 300万元 + 200万元 | 500万元 | 1: DS-04
+F24 confirmed error DS-07 | 500.00万元 | 500万元 | 3: TR-A TR-B DS-07
+F24 confirmed error DS-09 | 500.00万元 | 500万元 | 8: PY-A1 PY-A2 RF-A1 PY-A3 PY-A4 PY-B1 PY-B2
+    DS-09
+F24 confirmed error DS-11 | 60套 + 40套 | 100套 | 1: DS-11
+P01 confirmed error DT1 | 100套 | 100套 | 3: DT1 DT1-A DT1-B
+P02 confirmed doubt DT1 | 100套 | 100套 | 2: DT1 DI-1
+P02 confirmed doubt DT2 | 100% | 100% | 2: DT2 DI-2
+P02 confirmed doubt DT3 | 90% | 96% | 2: DT3 DI-3
+P03 confirmed error DI-2 | 100.00% | 100% | 1: DI-2
+P03 confirmed error DI-3 | 96.00% | 96% | 1: DI-3
+P03 confirmed error DS-12 | 100.00% | 100% | 2: DI-1 DS-12
+P03 confirmed error DS-13 | 100.00% | 100% | 1: DS-13
+P03 confirmed error DS-14 | 96.00% | 96% | 1: DS-14
+P04 clear error PG-DEMO-2024 |  |  | 5: DI-1 DI-1-A DI-1-B DI-2 DI-3
+P05 clear doubt PG-DEMO-2024 |  |  | 2: DI-2 DI-3
+D01 clear doubt ledger |  |  | 19: DI-1 DI-1-A DI-1-B DI-2 DI-3 DS-01 DS-02 DS-03 DS-04 DS-05 DS-06
+    DS-07 DS-08 DS-09 DS-10 DS-11 DS-12 DS-13 DS-14
+D02 clear doubt ledger |  |  | 23: approval notice notice-a notice-b transfer-a receipt-a transfer-b
+    receipt-b contract-a contract-b payment-a1 payment-a2 refund-a payment-a3 payment-a4 payment-b1
+    payment-b2 acceptance-a acceptance-b register survey self-evaluation self-evaluation-form
+D04 confirmed hint ledger |  |  | 5: approval notice notice-a notice-b self-evaluation
+D10 confirmed error DS-02 | 2 | 2 | 1: DS-02
+)";
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(vouchers_demo)
+
+BOOST_AUTO_TEST_CASE(everything_holds) {
+  const Verification& verification = demo();
+  BOOST_TEST((verification.integrity.result == IntegrityResult::kIntact));
+  BOOST_TEST(verification.integrity.entries == 77U);
+  BOOST_TEST(verification.notices.empty());
+  BOOST_TEST(verification.refuted_errors == 0U);
+  BOOST_TEST(exit_code(verification) == 0);
+}
+
+BOOST_AUTO_TEST_CASE(every_goal_is_confirmed) {
+  BOOST_TEST(goal_lines(demo()) == tally_lines(kGoals), boost::test_tools::per_element());
+}
+
+BOOST_AUTO_TEST_CASE(every_check_is_confirmed_or_clear) {
+  BOOST_TEST(check_lines(demo()) == tally_lines(kChecks), boost::test_tools::per_element());
+  BOOST_TEST(counts_of_all(demo()) ==
+             "confirmed 27, stated 0, refuted 0, unproven 0, clear 5, not applicable 0");
+}
+
+BOOST_AUTO_TEST_CASE(every_record_has_its_place) { expect_places_agree(kName, demo()); }
+
+BOOST_AUTO_TEST_CASE(every_document_is_the_file_beside_it) {
+  std::set<std::string> registered;
+  for (const Document& document : demo_documents()) {
+    const std::string file = document.id.value + ".txt";
+    registered.insert(file);
+    const std::string text = read_file("examples/vouchers-demo/documents/" + file);
+    BOOST_TEST((document.sha256 == Hasher(HashSuite::kSha256).hash(as_bytes(text))), file);
+    BOOST_TEST((document.sm3 == Hasher(HashSuite::kSm3).hash(as_bytes(text))), file);
+    BOOST_TEST(document.size.value_or(0) == text.size(), file);
+  }
+  std::set<std::string> files;
+  const auto folder = source_path("examples/vouchers-demo/documents");
+  for (const auto& entry : std::filesystem::directory_iterator(folder)) {
+    files.insert(entry.path().filename().string());
+  }
+  BOOST_TEST(registered.size() == 23U);
+  BOOST_TEST(files == registered, boost::test_tools::per_element());
+}
+
+BOOST_AUTO_TEST_CASE(the_readme_tells_this_tally) { expect_readme_agrees(kName, demo()); }
+
+BOOST_AUTO_TEST_SUITE_END()
+
+}  // namespace fundtrail::test
