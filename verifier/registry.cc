@@ -53,17 +53,6 @@ struct Absorber {
 
 std::uint64_t hash_id(std::string_view id) { return std::hash<std::string_view>()(id); }
 
-bool is_held(const Document& document) {
-  const bool has_form = document.status == DocumentStatus::kOriginal ||
-                        document.status == DocumentStatus::kScan ||
-                        document.status == DocumentStatus::kCopy;
-  return has_form && (document.sha256 || document.sm3);
-}
-
-bool is_one_of(DocumentType type, std::initializer_list<DocumentType> types) {
-  return std::find(types.begin(), types.end(), type) != types.end();
-}
-
 }  // namespace
 
 void Registry::absorb(const EntryHeader& header, const Record& record) {
@@ -71,6 +60,13 @@ void Registry::absorb(const EntryHeader& header, const Record& record) {
     ids.push_back({hash_id(id), header.sequence});
   }
   std::visit(Absorber{*this, header}, record);
+  std::visit(
+      [this](const auto& body) {
+        if constexpr (requires { body.evidence, Amount(body.amount); }) {
+          evidence_uses.absorb(use_of(body), body, body.amount);
+        }
+      },
+      record);
 }
 
 void Registry::merge(Registry&& later) {
@@ -87,10 +83,15 @@ void Registry::merge(Registry&& later) {
   for (auto& [id, placed] : later.refunds) append_all(refunds[id], std::move(placed));
   corrected_ids.merge(later.corrected_ids);
   append_all(ids, std::move(later.ids));
+  evidence_uses.merge(std::move(later.evidence_uses));
 }
 
 void Registry::finish() {
   std::sort(ids.begin(), ids.end());
+  evidence_uses.finish([this](const std::string& id) {
+    const auto it = documents.find(id);
+    return it == documents.end() ? nullptr : &it->second.record;
+  });
   for (const auto& [id, placed] : allocations) {
     place_allocation(placed);
     const Allocation& record = placed.record;
@@ -190,16 +191,18 @@ std::string Registry::programme_of(const Record& record) const {
   return base && base->programme ? base->programme->id : std::string();
 }
 
-// Documents that say for how much they stand must together stand for the whole of it.
-Strength Registry::strength(Kind kind, const RecordBase& record,
+// Documents that say for how much they stand must together stand for the whole of it, and none of
+// them for more than that.
+Strength Registry::strength(const EvidenceUse& use, const RecordBase& record,
                             std::optional<Amount> amount) const {
   std::set<std::string_view> counted;
   WideSum covered = 0;
   for (const Evidence& evidence : record.evidence) {
     const auto it = documents.find(evidence.document.id);
-    if (it == documents.end() || !is_evidence_for(kind, it->second.record)) continue;
+    if (it == documents.end() || !is_evidence_for(use.kind, it->second.record)) continue;
     const Document& document = it->second.record;
     if (!amount || !document.amount) return Strength::kEvidenced;
+    if (evidence_uses.is_overdrawn(it->first, use)) continue;
     if (counted.insert(it->first).second) covered += document.amount->fen;
     if (covered >= amount->fen) return Strength::kEvidenced;
   }
@@ -209,25 +212,6 @@ Strength Registry::strength(Kind kind, const RecordBase& record,
 bool Registry::is_evidence_corrected(const RecordBase& record) const {
   return std::any_of(record.evidence.begin(), record.evidence.end(),
                      [this](const Evidence& evidence) { return is_corrected(evidence.document); });
-}
-
-bool is_evidence_for(Kind kind, const Document& document) {
-  using Type = DocumentType;
-  if (!is_held(document)) return false;
-  switch (kind) {
-    case Kind::kBudget:
-    case Kind::kAllocation:
-      return is_one_of(document.type, {Type::kNotice, Type::kApproval});
-    case Kind::kReceipt:
-    case Kind::kDisbursement:
-    case Kind::kRefund:
-      return is_one_of(document.type, {Type::kVoucher, Type::kBankReceipt, Type::kInvoice});
-    case Kind::kIndicatorReport:
-      return is_one_of(document.type,
-                       {Type::kAcceptance, Type::kSurvey, Type::kRegister, Type::kAuditReport});
-    default:
-      return false;
-  }
 }
 
 }  // namespace fundtrail

@@ -15,6 +15,7 @@
 
 #include "schemas/entry.h"
 #include "schemas/record.h"
+#include "verifier/evidence.h"
 #include "verifier/support.h"
 
 namespace fundtrail {
@@ -72,6 +73,7 @@ class Registry {
   std::map<std::string, std::vector<Placed<Refund>>, std::less<>> refunds;
   std::set<std::string, std::less<>> corrected_ids;
   std::vector<IdDigest> ids;  ///< sorted by `finish`
+  EvidenceUses evidence_uses;
 
   /// Sorts what is looked up, and finds the place of every allocation. Call once, after the last
   /// merge.
@@ -119,7 +121,7 @@ class Registry {
   [[nodiscard]] SupportItem support_of(std::uint64_t sequence, const T& record) const {
     std::optional<Amount> amount;
     if constexpr (requires { Amount(record.amount); }) amount = record.amount;
-    return {sequence, strength(T::kKind, record, amount), is_touched(record)};
+    return {sequence, strength(use_of(record), record, amount), is_touched(record)};
   }
   template <class T>
   [[nodiscard]] SupportItem support_of(const Placed<T>& placed) const {
@@ -127,7 +129,7 @@ class Registry {
   }
 
  private:
-  [[nodiscard]] Strength strength(Kind kind, const RecordBase& record,
+  [[nodiscard]] Strength strength(const EvidenceUse& use, const RecordBase& record,
                                   std::optional<Amount> amount) const;
   void place_allocation(const Placed<Allocation>& placed);
 
@@ -163,9 +165,5 @@ class Registry {
   std::map<std::string_view, AllocationPlace> places_;  // of allocations, by id
   std::set<std::tuple<std::string, std::string, std::string>> allocated_pairs_;
 };
-
-/// Whether a document held in this form can evidence a record of `kind`: status original, scan or
-/// copy, at least one digest, and a fitting type. Source: design section 5 "Evidence".
-[[nodiscard]] bool is_evidence_for(Kind kind, const Document& document);
 
 }  // namespace fundtrail

@@ -150,7 +150,22 @@ void finish_integrity(const EntrySource& source, const Registry& registry, Damag
   }
 }
 
+// A document that is used for more than it stands for evidences none of that use.
+void add_overdrawn_notice(const Registry& registry, Verification& verification) {
+  const auto& overdrawn = registry.evidence_uses.overdrawn();
+  if (overdrawn.empty()) return;
+  const auto& [key, document] = *overdrawn.begin();
+  verification.notices.push_back(
+      say("有 {} 份文件被用来证明的同类金额超过其票面金额，如 {}：票面 {}，用于 {}；这些记录按未经"
+          "凭证核实处理",
+          "{} documents are used for more of one kind than the amount they stand for, such as {}: "
+          "amount {}, used for {}; those records count as not verified against vouchers",
+          overdrawn.size(), key.first, format_wan_yuan(document.amount),
+          format_wan_yuan(document.used)));
+}
+
 void add_notices(const Registry& registry, Verification& verification) {
+  add_overdrawn_notice(registry, verification);
   if (!registry.corrections.empty()) {
     verification.notices.push_back(
         say("账本有 {} 条更正；本版本只记录、不适用更正，凡涉及的核对都不作结论",
