@@ -14,20 +14,6 @@
 
 namespace fundtrail::test {
 
-/// Whom and what the lines speak of: entries 1 to 9 of the ledger. NT can evidence an allocation
-/// and VC a payment; DOC evidences nothing.
-inline constexpr std::string_view kRegister =
-    R"({"kind":"programme","id":"PG","name":"奖补资金","year":2024,"level":"province","region":"220000"}
-{"kind":"party","id":"P","name":"省财政厅","role":"finance"}
-{"kind":"party","id":"A","name":"甲市","role":"recipient"}
-{"kind":"party","id":"B","name":"乙市","role":"recipient"}
-{"kind":"party","id":"U","name":"甲单位","role":"implementer"}
-{"kind":"party","id":"V","name":"丙公司","role":"payee"}
-{"kind":"document","id":"DOC","programme":"PG","title":"自评报告","type":"self_evaluation","status":"transcript"}
-{"kind":"document","id":"NT","title":"通知","type":"notice","status":"original","sha256":"1111111111111111111111111111111111111111111111111111111111111111"}
-{"kind":"document","id":"VC","title":"凭证","type":"voucher","status":"scan","sha256":"2222222222222222222222222222222222222222222222222222222222222222"}
-)";
-
 using Members = std::initializer_list<std::pair<std::string_view, std::string_view>>;
 
 /// A line of the members that are not empty. Evidence is one document, of which the id is given.
@@ -39,6 +25,31 @@ inline std::string line_of(std::string_view kind, std::string_view id, std::stri
   }
   if (!evidence.empty()) line += fmt::format(R"(,"evidence":[{{"document":"{}"}}])", evidence);
   return line + "}\n";
+}
+
+/// Whom and what the lines speak of: entries 1 to 9 of the ledger. NT can evidence an allocation
+/// and VC a payment; DOC evidences nothing.
+inline std::string register_lines() {
+  const auto party = [](std::string_view id, std::string_view name, std::string_view role) {
+    return line_of("party", id, {}, {{"name", name}, {"role", role}});
+  };
+  const auto held = [](std::string_view id, std::string_view type) {
+    const std::string digest(64, '1');
+    return line_of("document", id, {},
+                   {{"title", "文件"}, {"type", type}, {"status", "scan"}, {"sha256", digest}});
+  };
+  return R"({"kind":"programme","id":"PG","name":"奖补资金","year":2024,)"
+         R"("level":"province","region":"220000"})"
+         "\n" +
+         party("P", "省财政厅", "finance") + party("A", "甲市", "recipient") +
+         party("B", "乙市", "recipient") + party("U", "甲单位", "implementer") +
+         party("V", "丙公司", "payee") +
+         line_of("document", "DOC", {},
+                 {{"programme", "PG"},
+                  {"title", "自评报告"},
+                  {"type", "self_evaluation"},
+                  {"status", "transcript"}}) +
+         held("NT", "notice") + held("VC", "voucher");
 }
 
 struct BudgetLine {
@@ -166,14 +177,12 @@ inline std::string correction(std::string_view id, std::string_view of) {
 }
 
 /// Runs the rules over the register and `lines`.
-inline RuleRun run_lines(const std::string& lines) {
-  return RuleRun(std::string(kRegister) + lines);
-}
+inline RuleRun run_lines(const std::string& lines) { return RuleRun(register_lines() + lines); }
 
 /// The same where the record `id` and those after it were recorded a day later.
 inline RuleRun run_recorded_later(const std::string& lines, std::string_view id) {
   constexpr std::int64_t kNextDayUs = 1'735'693'200'000'000;  // 2025-01-01 09:00:00 in Beijing
-  const std::vector<Record> records = read_lines(std::string(kRegister) + lines);
+  const std::vector<Record> records = read_lines(register_lines() + lines);
   RuleRun run(records);
   MemorySource source(records);
   bool is_later = false;

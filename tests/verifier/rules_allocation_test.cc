@@ -95,11 +95,12 @@ BOOST_AUTO_TEST_CASE(is_unproven_without_a_budget_or_without_an_allocation) {
 }
 
 BOOST_AUTO_TEST_CASE(judges_each_programme_by_itself) {
-  const RuleRun run = run_lines(
-      R"({"kind":"programme","id":"PG-2","name":"另一","year":2024,"level":"city","region":"220100"})"
-      "\n" +
-      kBudget + allocation("AL", {}) + budget("BG-2", {.amount = "5万元", .programme = "PG-2"}) +
-      allocation("AL-2", {.amount = "6万元", .programme = "PG-2"}));
+  const RuleRun run = run_lines(R"({"kind":"programme","id":"PG-2","name":"另一","year":2024,)"
+                                R"("level":"city","region":"220100"})"
+                                "\n" +
+                                kBudget + allocation("AL", {}) +
+                                budget("BG-2", {.amount = "5万元", .programme = "PG-2"}) +
+                                allocation("AL-2", {.amount = "6万元", .programme = "PG-2"}));
   BOOST_TEST(in_short(run.of("F01", "PG")) ==
              "confirmed error | 1000.00万元 | 1000.00万元 | 2: BG AL");
   BOOST_TEST(in_short(run.of("F01", "PG-2")) ==

@@ -41,11 +41,16 @@ Ratio add(const Ratio& left, const Ratio& right) {
           denominator};
 }
 
-// Adds parts of one unit (or all money); returns nothing, with the reason, if they cannot be added.
-std::optional<Ratio> add_parts(const Facts& facts, const Placed<Statement>& placed,
-                               const SumClaim& claim, CheckDraft& draft) {
-  const Unit unit = is_money(claim.value.unit) ? Unit::kYuan : claim.value.unit;
+struct PartSum {
   Ratio total{0, 1};
+  bool is_claimed = false;  // for some part only a statement stands
+};
+
+// Adds parts of one unit (or all money); returns nothing, with the reason, if they cannot be added.
+std::optional<PartSum> add_parts(const Facts& facts, const Placed<Statement>& placed,
+                                 const SumClaim& claim, CheckDraft& draft) {
+  const Unit unit = is_money(claim.value.unit) ? Unit::kYuan : claim.value.unit;
+  PartSum sum;
   std::string text;
   for (const Operand& part : claim.sum) {
     const OperandValue value = operand_value(facts, placed.record, part, draft.support);
@@ -56,11 +61,12 @@ std::optional<Ratio> add_parts(const Facts& facts, const Placed<Statement>& plac
                           : value.missing;
       return std::nullopt;
     }
-    total = add(total, *value.value);
+    sum.total = add(sum.total, *value.value);
+    sum.is_claimed = sum.is_claimed || value.is_claimed;
     text += (text.empty() ? "" : " + ") + value.text;
   }
   draft.expected = text;
-  return total;
+  return sum;
 }
 
 void check_sum(const Facts& facts, const Placed<Statement>& placed, const SumClaim& claim,
@@ -68,13 +74,13 @@ void check_sum(const Facts& facts, const Placed<Statement>& placed, const SumCla
   CheckDraft draft{
       placed.record.id.value, CheckResult::kUnproven, "", format_figure(claim.value), {}, {}};
   draft.support.add(facts.registry.support_of(placed));
-  if (const auto total = add_parts(facts, placed, claim, draft)) {
-    const auto agrees = agrees_as_written(claim.value, *total);
-    draft.result = agrees.value_or(false) ? CheckResult::kConfirmed : CheckResult::kRefuted;
-    draft.message = agrees.value_or(false)
-                        ? say("{} ＝ {}", "{} = {}", draft.expected, draft.actual)
-                        : say("{} 不等于所载合计 {}", "{} is not the stated total {}",
-                              draft.expected, draft.actual);
+  if (const auto sum = add_parts(facts, placed, claim, draft)) {
+    const bool agrees = agrees_as_written(claim.value, sum->total).value_or(false);
+    const CheckResult holds = sum->is_claimed ? CheckResult::kStated : CheckResult::kConfirmed;
+    draft.result = agrees ? holds : CheckResult::kRefuted;
+    draft.message = agrees ? say("{} ＝ {}", "{} = {}", draft.expected, draft.actual)
+                           : say("{} 不等于所载合计 {}", "{} is not the stated total {}",
+                                 draft.expected, draft.actual);
   }
   checks.add(std::move(draft));
 }
