@@ -119,6 +119,7 @@ CommandInfo list_command();
 CommandInfo show_command();
 CommandInfo trace_command();
 CommandInfo rules_command();
+CommandInfo export_command();
 CommandInfo doctor_command();
 CommandInfo help_command();
 

@@ -4,6 +4,7 @@
 #include "cli/command.h"
 #include "cli/progress.h"
 #include "ledger/ledger.h"
+#include "ledger/proof/entry_file.h"
 #include "report/verification_json.h"
 #include "report/verification_text.h"
 #include "verifier/verify.h"
@@ -21,19 +22,35 @@ VerifyOptions read_options(const CommandLine& line) {
   return options;
 }
 
+// What is to be verified, and what keeps it open.
+struct Subject {
+  std::unique_ptr<Ledger> ledger;
+  std::unique_ptr<EntrySource> source;
+};
+
+Subject open_subject(const Context& context) {
+  Subject subject;
+  if (const auto path = context.line.value("--entries")) {
+    subject.source = std::make_unique<EntryFile>(*path);
+    return subject;
+  }
+  subject.ledger = std::make_unique<Ledger>(context.settings.folder, Ledger::Access::kRead);
+  subject.source = subject.ledger->snapshot();
+  return subject;
+}
+
 // The whole text is made before any of it is written, and the ledger is closed by then: a damaged
 // file that kills the process leaves nothing half said.
 std::string verify_ledger(const Context& context, VerifyOptions options, int& code) {
   const Settings& settings = context.settings;
-  const Ledger ledger(settings.folder, Ledger::Access::kRead);
-  const std::unique_ptr<EntrySource> source = ledger.snapshot();
+  const Subject subject = open_subject(context);
   Verification found;
   {
     Progress progress(say("核验中", "verifying"), settings.language);
     options.progress = [&](std::uint64_t done, std::uint64_t total) {
       progress.update(done, total);
     };
-    found = verify(*source, options);
+    found = verify(*subject.source, options);
   }
   code = exit_code(found);
   if (settings.is_json) {
@@ -69,6 +86,8 @@ CommandInfo verify_command() {
       {"fundtrail verify", say("核验 ./fundtrail-ledger", "verify ./fundtrail-ledger")},
       {"fundtrail verify --expect-size 92 --expect-root 根",
        say("与自己留存的条数和根对照", "compare with the size and root that you hold")},
+      {"fundtrail verify --entries 2024.entries",
+       say("核验别处导出的条目", "verify entries that were exported elsewhere")},
       {"fundtrail verify --json > result.json", say("供程序读取", "for programs")}};
   info.options = {
       {"--expect-size", "N",
@@ -77,6 +96,8 @@ CommandInfo verify_command() {
       {"--expect-root", "ROOT",
        say("留存的根（base64 或十六进制）；对 --expect-size 时的，未给则为现在的",
            "the root held, in base64 or hexadecimal: of --expect-size, or of now")},
+      {"--entries", "FILE",
+       say("核验导出的条目文件，而不是账本", "verify a file of exported entries, not a ledger")},
       {"--jobs", "N",
        say("线程数，缺省为处理器核数；结果与它无关",
            "threads, else one a core; the result does not depend on it")}};
