@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// docs/CHECKS.md says of every rule, goal, result and kind of evidence what the program does.
+#include <algorithm>
+#include <set>
+#include <string>
+#include <vector>
+
+#include <boost/test/unit_test.hpp>
+#include <fmt/format.h>
+
+#include "schemas/record.h"
+#include "tests/support/markdown.h"
+#include "verifier/evidence.h"
+#include "verifier/rules/rule_info.h"
+
+namespace fundtrail::test {
+namespace {
+
+const std::string& page() {
+  static const std::string text = read_file("docs/CHECKS.md");
+  return text;
+}
+
+// The titles of the sections below the heading `above`, in order.
+std::vector<std::string> titles_below(std::string_view above) {
+  std::vector<std::string> titles;
+  for (const std::string& line : split_lines(section_of(page(), above))) {
+    if (line.starts_with("### ")) titles.push_back(line.substr(4));
+  }
+  return titles;
+}
+
+std::string title_of(const RuleInfo& rule) {
+  return fmt::format("{} {} · {}", rule.id, rule.title.zh, rule.title.en);
+}
+
+// The point `- **name** …` of a section, without its mark; empty if there is none.
+std::string point_of(const std::string& section, std::string_view name) {
+  const std::string mark = fmt::format("- **{}** ", name);
+  for (const std::string& line : split_lines(section)) {
+    if (line.starts_with(mark)) return line.substr(mark.size());
+  }
+  return {};
+}
+
+// `refund` 退回
+template <class E>
+std::string code_and_label(E value) {
+  return fmt::format("`{}` {}", enum_name(value), enum_label(value).zh);
+}
+
+bool is_alphanumeric(char c) {
+  return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+}
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+// Every word of the page that has the form of a rule's id.
+std::set<std::string> named_rules() {
+  std::set<std::string> ids;
+  const std::string text = " " + page() + " ";
+  for (std::size_t at = 1; at + 3 < text.size(); ++at) {
+    const bool is_id = std::string_view("CFPDQ").find(text[at]) != std::string_view::npos &&
+                       is_digit(text[at + 1]) && is_digit(text[at + 2]);
+    const bool is_word = !is_alphanumeric(text[at - 1]) && !is_alphanumeric(text[at + 3]);
+    if (is_id && is_word) ids.insert(text.substr(at, 3));
+  }
+  return ids;
+}
+
+using Cells = std::vector<std::vector<std::string>>;
+
+void expect_rows(std::string_view heading, const Cells& expected) {
+  const Cells rows = table_cells(section_of(page(), heading));
+  BOOST_TEST(rows.size() == expected.size());
+  for (std::size_t i = 0; i < std::min(rows.size(), expected.size()); ++i) {
+    const std::vector<std::string> front(rows[i].begin(), rows[i].begin() + 2);
+    BOOST_TEST(front == expected[i], boost::test_tools::per_element());
+  }
+}
+
+template <class E>
+Cells labels_and_codes() {
+  Cells rows;
+  for (const auto& entry : enum_table(E{})) {
+    rows.push_back({enum_label(entry.value).zh, fmt::format("`{}`", entry.name)});
+  }
+  return rows;
+}
+
+// A held document that can evidence `kind`, type by type.
+std::string evidencing_types(Kind kind) {
+  std::string types;
+  for (const auto& entry : enum_table(DocumentType{})) {
+    Document document;
+    document.type = entry.value;
+    document.status = DocumentStatus::kOriginal;
+    document.sha256 = Digest{};
+    if (!is_evidence_for(kind, document)) continue;
+    types += (types.empty() ? "" : "、") + code_and_label(entry.value);
+  }
+  return types;
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(checks_doc)
+
+BOOST_AUTO_TEST_CASE(the_rules_are_those_of_the_rule_set_in_its_order) {
+  std::vector<std::string> expected;
+  for (const RuleInfo& rule : all_rules()) expected.push_back(title_of(rule));
+  BOOST_TEST(titles_below("## 规则 Rules") == expected, boost::test_tools::per_element());
+  const auto version =
+      fmt::format("规则版本 rule set {}：{} 条规则", kRulesVersion, all_rules().size());
+  BOOST_TEST((page().find(version) != std::string::npos), version);
+}
+
+BOOST_AUTO_TEST_CASE(every_rule_has_its_severity_formula_and_source) {
+  for (const RuleInfo& rule : all_rules()) {
+    const std::string section = section_of(page(), "### " + title_of(rule));
+    const Message severity = enum_label(rule.severity);
+    const std::string wide = fmt::format("severity：{}`{}`", severity.zh, severity.en);
+    const std::string spaced = fmt::format("severity：{} `{}`", severity.zh, severity.en);
+    const std::string stated = point_of(section, "级别");
+    BOOST_TEST((stated.starts_with(wide) || stated.starts_with(spaced)), rule.id);
+    const auto formula = fmt::format("formula：{}。*{}*", rule.formula.zh, rule.formula.en);
+    BOOST_TEST(point_of(section, "公式") == formula, rule.id);
+    const std::string source = "source：" + rule.source.zh;
+    BOOST_TEST(point_of(section, "来源").starts_with(source), rule.id << " " << source);
+    BOOST_TEST(!table_cells(section).empty(), rule.id);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(no_rule_is_named_that_does_not_exist) {
+  std::set<std::string> known;
+  for (const RuleInfo& rule : all_rules()) known.insert(std::string(rule.id));
+  BOOST_TEST(named_rules() == known, boost::test_tools::per_element());
+}
+
+BOOST_AUTO_TEST_CASE(the_goals_are_those_that_are_judged) {
+  std::vector<std::string> expected;
+  for (const auto& entry : enum_table(GoalType{})) expected.push_back(code_and_label(entry.value));
+  BOOST_TEST(titles_below("## 目标 Goals") == expected, boost::test_tools::per_element());
+}
+
+BOOST_AUTO_TEST_CASE(results_and_severities_are_called_as_they_are_printed) {
+  expect_rows("## 结果 Results", labels_and_codes<CheckResult>());
+  expect_rows("## 级别 Severities", labels_and_codes<Severity>());
+}
+
+BOOST_AUTO_TEST_CASE(only_results_that_exist_are_named) {
+  std::set<std::string> known;
+  for (const auto& entry : enum_table(CheckResult{})) known.insert(fmt::format("`{}`", entry.name));
+  for (const RuleInfo& rule : all_rules()) {
+    for (const auto& row : table_cells(section_of(page(), "### " + title_of(rule)))) {
+      std::string result = row.front();
+      if (const auto slash = result.find(" / "); slash != std::string::npos) {
+        BOOST_TEST(known.contains(result.substr(slash + 3)), rule.id << " " << result);
+        result.resize(slash);
+      }
+      BOOST_TEST(known.contains(result), rule.id << " " << result);
+    }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(the_evidence_is_what_the_goals_weigh) {
+  Cells expected;
+  for (const auto& entry : enum_table(Kind{})) {
+    const std::string types = evidencing_types(entry.value);
+    if (!types.empty()) expected.push_back({code_and_label(entry.value), types});
+  }
+  expect_rows("## 证据 Evidence", expected);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+}  // namespace fundtrail::test
