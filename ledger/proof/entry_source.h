@@ -43,7 +43,7 @@ class StoredIndex {
  public:
   virtual ~StoredIndex() = default;
 
-  /// The number of keys in the snapshot.
+  /// The number of keys in the snapshot. Cost: perhaps a scan.
   [[nodiscard]] virtual std::uint64_t size() const = 0;
 
   /// Whether `key` is stored, with an empty value. Threads: safe to call together.

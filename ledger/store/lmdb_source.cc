@@ -6,11 +6,20 @@
 
 #include "ledger/proof/merkle.h"
 #include "ledger/store/lmdb_layout.h"
+#include "ledger/store/store_error.h"
 
 namespace fundtrail {
 namespace {
 
 Message reading() { return say("读取账本", "read the ledger"); }
+
+// Keys out of order would make a look-up and a walk see different things: readers one, the verifier
+// the other.
+void check_order(const LmdbEnvironment& environment, bool is_in_order) {
+  if (is_in_order) return;
+  throw layout_error(say("数据表中的键次序错乱", "the keys of a database are out of order"),
+                     environment.folder());
+}
 
 // Calls `each(key, value)` for the stored pairs from key `from` on (an empty one: from the first)
 // until it returns false.
@@ -23,10 +32,13 @@ void walk(const LmdbEnvironment& environment, MDB_txn* txn, MDB_dbi database, By
   MDB_val key = to_val(from);
   MDB_val value{};
   int code = mdb_cursor_get(opened, &key, &value, from.empty() ? MDB_FIRST : MDB_SET_RANGE);
+  if (code == 0) check_order(environment, as_text(to_view(key)) >= as_text(from));
   while (code == 0 && each(to_view(key), to_view(value))) {
     // LMDB aborts the process where it finds one page in another's place.
     environment.check_unchanged(txn);
+    const ByteView last = to_view(key);
     code = mdb_cursor_get(opened, &key, &value, MDB_NEXT);
+    if (code == 0) check_order(environment, as_text(to_view(key)) > as_text(last));
   }
   if (code != MDB_NOTFOUND) environment.check(code, reading());
 }
@@ -71,19 +83,9 @@ LmdbSource::LmdbSource(const LmdbEnvironment& environment)
     : environment_(environment),
       first_(environment.begin_read()),
       readers_(environment, mdb_txn_id(first_.get())) {
-  const LmdbDatabases& databases = environment.databases();
   head_ = environment.read_head(first_.get());
   node_end_ = head_.size <= kTreeSizeMax ? fundtrail::node_count(head_.size) : kNoNumber;
-  entry_count_ = count(databases.entries);
-  node_count_ = count(databases.nodes);
-  index_count_ = count(databases.index);
   environment.check_unchanged(first_.get());
-}
-
-std::uint64_t LmdbSource::count(MDB_dbi database) const {
-  MDB_stat status{};
-  environment_.check(mdb_stat(first_.get(), database, &status), reading());
-  return status.ms_entries;
 }
 
 void LmdbSource::run(MDB_txn* txn, bool is_exact, const ReadBody& body) const {
@@ -120,23 +122,15 @@ void LmdbSource::visit(std::uint64_t begin, std::uint64_t end, const EntryVisito
   });
 }
 
+// Passes every stored key, wherever it sorts.
 void LmdbSource::visit_beyond_head(const EntryVisitor& visitor) const {
-  const MDB_dbi entries = environment_.databases().entries;
   read_exactly([&](MDB_txn* txn, bool) {
-    const NumberKey first_beyond = encode_number(head_.size);
-    walk(environment_, txn, entries, first_beyond, [&](ByteView key, ByteView value) {
-      visitor(decode_number(key).value_or(kNoNumber), value);
-      return true;
-    });
-    // Keys that are no number sort anywhere. With as many as the head says, and none missing (which
-    // whoever visits them sees), there is no room for such.
-    if (entry_count_ == head_.size) return;
-    walk(environment_, txn, entries, {}, [&](ByteView key, ByteView value) {
-      const bool is_below = std::lexicographical_compare(key.begin(), key.end(),
-                                                         first_beyond.begin(), first_beyond.end());
-      if (is_below && !decode_number(key)) visitor(kNoNumber, value);
-      return is_below;
-    });
+    walk(environment_, txn, environment_.databases().entries, {},
+         [&](ByteView key, ByteView value) {
+           const std::uint64_t number = decode_number(key).value_or(kNoNumber);
+           if (number >= head_.size) visitor(number, value);
+           return true;
+         });
   });
 }
 
@@ -145,16 +139,16 @@ void LmdbSource::Nodes::visit(std::uint64_t begin, std::uint64_t end,
   if (begin >= end) return;
   const LmdbEnvironment& environment = source_.environment_;
   const MDB_dbi nodes = environment.databases().nodes;
+  // To the very end, every stored key is passed, wherever it sorts.
+  const bool is_to_the_end = end == kNoNumber;
+  const NumberKey first = encode_number(begin);
+  const ByteView from = is_to_the_end ? ByteView() : ByteView(first);
   const auto read_nodes = [&](MDB_txn* txn, bool) {
-    walk(environment, txn, nodes, encode_number(begin), [&](ByteView key, ByteView value) {
+    walk(environment, txn, nodes, from, [&](ByteView key, ByteView value) {
       const auto position = decode_number(key);
-      if (position && *position >= end) return false;
-      if (position) visitor(*position, value);
-      return true;
-    });
-    if (end != kNoNumber || source_.node_count_ == source_.node_end_) return;
-    walk(environment, txn, nodes, {}, [&](ByteView key, ByteView value) {
-      if (!decode_number(key)) visitor(kNoNumber, value);
+      if (!is_to_the_end && position && *position >= end) return false;
+      const bool is_wanted = position ? *position >= begin : is_to_the_end;
+      if (is_wanted) visitor(position.value_or(kNoNumber), value);
       return true;
     });
   };
@@ -183,18 +177,35 @@ bool LmdbSource::Index::contains(ByteView key) const {
   return is_stored;
 }
 
+std::uint64_t LmdbSource::Index::size() const {
+  const LmdbEnvironment& environment = source_.environment_;
+  std::uint64_t count = 0;
+  source_.read_exactly([&](MDB_txn* txn, bool) {
+    walk(environment, txn, environment.databases().index, {}, [&count](ByteView, ByteView) {
+      ++count;
+      return true;
+    });
+  });
+  return count;
+}
+
 void LmdbSource::Index::visit(ByteView prefix, const IndexVisitor& visitor) const {
   const LmdbEnvironment& environment = source_.environment_;
   if (prefix.size() > static_cast<std::size_t>(mdb_env_get_maxkeysize(environment.handle()))) {
     return;
   }
-  source_.read([&](MDB_txn* txn, bool is_exact) {
+  const auto read_keys = [&](MDB_txn* txn, bool is_exact) {
     walk(environment, txn, environment.databases().index, prefix, [&](ByteView key, ByteView) {
       if (!has_prefix(key, prefix)) return false;
       if (is_exact || !is_key_beyond(key, source_.head_.size)) visitor(key);
       return true;
     });
-  });
+  };
+  if (prefix.empty()) {
+    source_.read_exactly(read_keys);
+  } else {
+    source_.read(read_keys);
+  }
 }
 
 }  // namespace fundtrail

@@ -87,7 +87,8 @@ class LmdbSource : public EntrySource {
   class Index : public StoredIndex {
    public:
     explicit Index(const LmdbSource& source) : source_(source) {}
-    [[nodiscard]] std::uint64_t size() const override { return source_.index_count_; }
+    /// Counted: LMDB's own figure lies in the file and may have been altered with the rest.
+    [[nodiscard]] std::uint64_t size() const override;
     [[nodiscard]] bool contains(ByteView key) const override;
     void visit(ByteView prefix, const IndexVisitor& visitor) const override;
 
@@ -97,7 +98,6 @@ class LmdbSource : public EntrySource {
 
   using ReadBody = std::function<void(MDB_txn* txn, bool is_exact)>;
 
-  [[nodiscard]] std::uint64_t count(MDB_dbi database) const;
   void read(const ReadBody& body) const;
   void read_exactly(const ReadBody& body) const;
   void run(MDB_txn* txn, bool is_exact, const ReadBody& body) const;
@@ -108,9 +108,6 @@ class LmdbSource : public EntrySource {
   mutable SnapshotReaders readers_;
   Head head_;
   std::uint64_t node_end_ = 0;  // positions below are of nodes within the head
-  std::uint64_t entry_count_ = 0;
-  std::uint64_t node_count_ = 0;
-  std::uint64_t index_count_ = 0;
   Nodes nodes_{*this};
   Index index_{*this};
 };
