@@ -42,6 +42,13 @@ fs::file_type type_of(const fs::path& path, const fs::path& folder) {
   return status.type();
 }
 
+// LMDB follows a link and writes over what is there: a folder from elsewhere could name any file.
+void require_own_reader_table(const fs::path& folder) {
+  const fs::file_type type = type_of(folder / kReaderTableName, folder);
+  if (type == fs::file_type::regular || type == fs::file_type::not_found) return;
+  throw layout_error(say("lock.mdb 不是普通文件", "lock.mdb is no regular file"), folder);
+}
+
 // Tells what is there before anything of it is opened: opening an empty file would make it a store.
 const fs::path& require_ledger(const fs::path& folder) {
   std::error_code error;
@@ -53,6 +60,7 @@ const fs::path& require_ledger(const fs::path& folder) {
   const fs::path data_file = folder / kDataFileName;
   const fs::file_type type = type_of(data_file, folder);
   if (type == fs::file_type::regular) {
+    require_own_reader_table(folder);
     if (fs::file_size(data_file, error) == 0) {
       throw layout_error(say("data.mdb 是空文件", "data.mdb is an empty file"), folder);
     }

@@ -122,6 +122,17 @@ BOOST_AUTO_TEST_CASE(symbolic_link_to_a_data_file_is_no_ledger) {
   expect_refusal(ErrorCode::kNoLedger, "no regular file", folder.path());
 }
 
+// LMDB would write its table of readers over whatever the link leads to.
+BOOST_AUTO_TEST_CASE(table_of_readers_that_is_a_link_is_not_followed) {
+  const LedgerFixture fixture;
+  const TempDir elsewhere;
+  const auto victim = elsewhere.write("victim", "what somebody else keeps");
+  std::filesystem::remove(fixture.folder() / "lock.mdb");
+  std::filesystem::create_symlink(victim, fixture.folder() / "lock.mdb");
+  expect_refusal(ErrorCode::kUnchecked, "lock.mdb is no regular file", fixture.folder());
+  BOOST_TEST(elsewhere.read("victim") == "what somebody else keeps");
+}
+
 BOOST_AUTO_TEST_CASE(missing_database_is_damage_and_not_an_empty_ledger) {
   for (const char* database : {kEntriesDatabase, kNodesDatabase, kIndexDatabase, kMetaDatabase}) {
     LedgerFixture fixture;
