@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <set>
+#include <string>
+#include <utility>
+#include <vector>
 
 #include "cli/command.h"
 #include "cli/records.h"
@@ -27,14 +31,17 @@ class TraceReader {
   // name the programme themselves.
   std::vector<TraceRecord> records_of(const std::string& programme) {
     std::map<std::uint64_t, Record> found;
-    std::set<std::string, std::less<>> ids;
+    std::vector<std::string> ids;
     for (const auto sequence : reader_.sequences(IndexTermType::kProgramme, programme)) {
-      add(sequence, found, ids);
+      auto record = reader_.record(sequence);
+      if (!record || !is_money(*record)) continue;
+      ids.emplace_back(record_id(*record));
+      found.emplace(sequence, std::move(*record));
     }
-    for (const Kind kind : {Kind::kRefund, Kind::kCorrection}) {
-      for (const auto sequence : reader_.sequences(IndexTermType::kKind, enum_name(kind))) {
-        if (!found.contains(sequence)) add_related(sequence, found, ids);
-      }
+    while (!ids.empty()) {
+      const std::string id = std::move(ids.back());
+      ids.pop_back();
+      for (const auto sequence : related_to(id)) add_related(sequence, found, ids);
     }
     std::vector<TraceRecord> records;
     for (auto& [sequence, record] : found) records.push_back({sequence, std::move(record)});
@@ -53,23 +60,35 @@ class TraceReader {
   }
 
  private:
-  void add(std::uint64_t sequence, std::map<std::uint64_t, Record>& found,
-           std::set<std::string, std::less<>>& ids) {
-    auto record = reader_.record(sequence);
-    if (!record || !is_money(*record)) return;
-    ids.emplace(record_id(*record));
-    found.emplace(sequence, std::move(*record));
+  // Where the refunds and corrections of `id` stand. All of them are read once, however many
+  // programmes are traced.
+  std::vector<std::uint64_t> related_to(const std::string& id) {
+    if (!related_) {
+      related_.emplace();
+      for (const Kind kind : {Kind::kRefund, Kind::kCorrection}) {
+        for (const auto sequence : reader_.sequences(IndexTermType::kKind, enum_name(kind))) {
+          if (const auto record = reader_.record(sequence)) note_related(sequence, *record);
+        }
+      }
+    }
+    const auto known = related_->find(id);
+    return known == related_->end() ? std::vector<std::uint64_t>() : known->second;
   }
 
+  void note_related(std::uint64_t sequence, const Record& record) {
+    const auto* refund = std::get_if<Refund>(&record);
+    const auto* correction = std::get_if<Correction>(&record);
+    if (refund != nullptr) (*related_)[refund->of.id].push_back(sequence);
+    if (correction != nullptr) (*related_)[correction->of.id].push_back(sequence);
+  }
+
+  // A refund may be corrected in its turn.
   void add_related(std::uint64_t sequence, std::map<std::uint64_t, Record>& found,
-                   std::set<std::string, std::less<>>& ids) {
+                   std::vector<std::string>& ids) {
+    if (found.contains(sequence)) return;
     auto record = reader_.record(sequence);
     if (!record) return;
-    const auto* refund = std::get_if<Refund>(&*record);
-    const auto* correction = std::get_if<Correction>(&*record);
-    const std::string of = refund ? refund->of.id : correction ? correction->of.id : std::string();
-    if (!ids.contains(of)) return;
-    if (refund != nullptr) ids.emplace(record_id(*record));
+    if (record_kind(*record) == Kind::kRefund) ids.emplace_back(record_id(*record));
     found.emplace(sequence, std::move(*record));
   }
 
@@ -84,6 +103,7 @@ class TraceReader {
   }
 
   RecordReader& reader_;
+  std::optional<std::map<std::string, std::vector<std::uint64_t>>> related_;  // by `of`
 };
 
 // What is to be traced: programmes, and perhaps one party in them.
@@ -122,10 +142,10 @@ int run_trace(Context& context) {
   const std::unique_ptr<EntrySource> source = ledger.snapshot();
   RecordReader reader(*source);
   const Request request = read_request(context.line.arguments.front(), reader);
+  TraceReader records(reader);
   std::vector<Trace> traces;
   for (const std::string& programme : request.programmes) {
-    traces.push_back(
-        make_trace(programme, TraceReader(reader).records_of(programme), request.party));
+    traces.push_back(make_trace(programme, records.records_of(programme), request.party));
   }
   if (!context.settings.is_json) {
     write_text(context, reader, traces, request);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "report/trace_text.h"
 
+#include <algorithm>
 #include <utility>
 #include <variant>
 
@@ -10,6 +11,12 @@
 
 namespace fundtrail {
 namespace {
+
+// A chain may be as long as the ledger: what is deeper stands no further to the right.
+std::string indentation(std::size_t depth) {
+  constexpr std::size_t kDepthShownMax = 32;
+  return std::string(2 * std::min(depth, kDepthShownMax), ' ');
+}
 
 class TraceWriter {
  public:
@@ -120,7 +127,7 @@ class TraceWriter {
     const auto amount = record_amount(traced.record);
     const auto date = business_date(traced.record);
     const RecordBase* base = record_base(traced.record);
-    table.add_row({std::string(2 * depth, ' ') + what(traced.record),
+    table.add_row({indentation(depth) + what(traced.record),
                    amount ? format_wan_yuan(amount->fen) : std::string(),
                    date ? format_date(*date) : tell("未载明", "not stated"), documents(*base),
                    tell(place_words(base->id.value, traced.sequence, "", ""))});
@@ -130,7 +137,7 @@ class TraceWriter {
     for (const TraceNode& node : forest.nodes) {
       add_record(table, node.record, node.depth);
       if (std::holds_alternative<Allocation>(trace_.records[node.record].record)) {
-        table.add_line(std::string(2 * node.depth + 4, ' ') +
+        table.add_line(indentation(node.depth + 2) +
                        tell("其下：{}", "below it: {}", totals(node.totals, false)));
       }
     }

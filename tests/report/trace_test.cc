@@ -147,6 +147,19 @@ BOOST_AUTO_TEST_CASE(bears_a_chain_as_long_as_a_ledger) {
   BOOST_TEST(made.flow.nodes.back().depth == 99'999U);
 }
 
+BOOST_AUTO_TEST_CASE(writes_no_more_for_a_record_however_deep_it_stands) {
+  const auto chain_text = [](int length) {
+    std::vector<Record> chain{make_allocation("A1000", "1元", "")};
+    for (int i = 1; i < length; ++i) {
+      const std::string under = "A" + std::to_string(999 + i);
+      chain.push_back(make_allocation("A" + std::to_string(1'000 + i), "1元",
+                                      R"(,"under":")" + under + R"(")"));
+    }
+    return trace_text(make_trace("PG-1", number(chain), std::nullopt), {}).size();
+  };
+  BOOST_TEST(chain_text(500) - chain_text(400) == chain_text(400) - chain_text(300));
+}
+
 BOOST_AUTO_TEST_CASE(tells_amounts_dates_documents_and_records) {
   const Trace made = make_trace(
       "PG-1",
