@@ -15,7 +15,7 @@
 
 namespace fundtrail {
 
-/// A party in a programme, as money passes through it: in come what is allocated to it and what is
+/// A party in a programme, with its treasury if it has one, as money passes through it: in come what is allocated to it and what is
 /// appropriated to it; out go what it allocates on, appropriates and pays, less what comes back.
 struct FlowNode {
   TwoAxisFlow flow;
@@ -85,7 +85,7 @@ class FlowFold {
   std::vector<AppliedRefund> apply_refunds(const Disbursement& record, const SupportItem& item);
   [[nodiscard]] std::string spender(const Disbursement& record) const;
   FlowNode& node(const RecordBase& record, const std::string& party) {
-    return nodes_[{record.programme->id, party}];
+    return nodes_[{record.programme->id, registry_->owner_of(party)}];
   }
 
   const Registry* registry_;

@@ -2,8 +2,8 @@
 #include "verifier/registry.h"
 
 #include <algorithm>
-#include <functional>
 #include <iterator>
+#include <random>
 
 namespace fundtrail {
 namespace {
@@ -51,7 +51,31 @@ struct Absorber {
   void operator()(const Other&) const {}
 };
 
-std::uint64_t hash_id(std::string_view id) { return std::hash<std::string_view>()(id); }
+constexpr std::uint64_t kHashModulus = (std::uint64_t{1} << 61) - 1;  // a prime
+
+// The point at which ids are hashed, drawn once a process.
+std::uint64_t hash_point() {
+  static const std::uint64_t point = [] {
+    std::random_device device;
+    return std::uniform_int_distribution<std::uint64_t>(1, kHashModulus - 1)(device);
+  }();
+  return point;
+}
+
+// The polynomial whose coefficients are the bytes of an id, at a point that nobody knows
+// beforehand: with a fixed hash, ids chosen to collide would make looking them up take the square
+// of their number. Nothing that is reported depends on the point.
+std::uint64_t hash_id(std::string_view id) {
+  const std::uint64_t point = hash_point();
+  std::uint64_t hash = 1;
+  for (const char byte : id) {
+    const WideSum product = WideSum{hash} * point + static_cast<unsigned char>(byte);
+    hash = static_cast<std::uint64_t>(product & kHashModulus) +
+           static_cast<std::uint64_t>(product >> 61);
+    if (hash >= kHashModulus) hash -= kHashModulus;
+  }
+  return hash;
+}
 
 }  // namespace
 
@@ -134,6 +158,13 @@ const Allocation* Registry::find_under(const RecordBase& record,
   return is_own ? &it->second.record : nullptr;
 }
 
+const std::string& Registry::owner_of(const std::string& party) const {
+  const auto it = parties.find(party);
+  const bool is_cashbox = it != parties.end() && it->second.record.parent &&
+                          it->second.record.role == PartyRole::kTreasury;
+  return is_cashbox ? it->second.record.parent->id : party;
+}
+
 bool Registry::is_same_house(const std::string& left, const std::string& right) const {
   const auto is_parent = [this](const std::string& parent, const std::string& child) {
     const auto it = parties.find(child);
@@ -161,14 +192,11 @@ std::string Registry::name_of(std::string_view id) const {
   return {};
 }
 
-std::vector<std::uint64_t> Registry::candidates(std::string_view id) const {
-  const std::uint64_t hash = hash_id(id);
-  std::vector<std::uint64_t> sequences;
-  for (auto it = std::lower_bound(ids.begin(), ids.end(), IdDigest{hash, 0});
-       it != ids.end() && it->hash == hash; ++it) {
-    sequences.push_back(it->sequence);
-  }
-  return sequences;
+std::span<const IdDigest> Registry::candidates(std::string_view id) const {
+  const auto [first, last] =
+      std::equal_range(ids.begin(), ids.end(), IdDigest{hash_id(id), 0},
+                       [](const auto& left, const auto& right) { return left.hash < right.hash; });
+  return {first, last};
 }
 
 std::string Registry::programme_of(const Statement& statement) const {

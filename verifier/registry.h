@@ -7,6 +7,7 @@
 #include <map>
 #include <optional>
 #include <set>
+#include <span>
 #include <string>
 #include <string_view>
 #include <tuple>
@@ -82,8 +83,8 @@ class Registry {
   /// The name of a party, programme, project, target or document; empty if none is known.
   [[nodiscard]] std::string name_of(std::string_view id) const;
 
-  /// Sequences that may hold the record `id` (by its hash), ascending. Requires: finished.
-  [[nodiscard]] std::vector<std::uint64_t> candidates(std::string_view id) const;
+  /// Where the record `id` may be (by its hash), ascending. Requires: finished. Lifetime: `ids`.
+  [[nodiscard]] std::span<const IdDigest> candidates(std::string_view id) const;
 
   /// The programme a record belongs to: its own field, else derived from its target, document or
   /// disbursement; empty if none.
@@ -109,6 +110,9 @@ class Registry {
                                     const std::string& to) const {
     return allocated_pairs_.contains({programme, from, to});
   }
+
+  /// Whose money a party holds: a treasury 国库 is its parent's cashbox; any other holds its own.
+  [[nodiscard]] const std::string& owner_of(const std::string& party) const;
 
   /// Whether two parties are one, or one is the other's `parent`, such as a city and its treasury.
   [[nodiscard]] bool is_same_house(const std::string& left, const std::string& right) const;

@@ -191,6 +191,24 @@ BOOST_AUTO_TEST_CASE(counts_a_payment_that_the_giver_makes_as_its_receivers) {
   BOOST_TEST(in_short(unlinked.only("F05")) == "refuted error | 0.00万元 | 1000.00万元 | 1: PY");
 }
 
+BOOST_AUTO_TEST_CASE(takes_a_treasury_for_the_cashbox_of_its_parent) {
+  const std::string treasury =
+      line_of("party", "T", {}, {{"name", "甲市国库"}, {"role", "treasury"}, {"parent", "A"}});
+  const std::string department =
+      line_of("party", "T", {}, {{"name", "甲市住建局"}, {"role", "housing"}, {"parent", "A"}});
+  const std::string payment = disbursement("PY", {.from = "T", .under = "AL"});
+  const Check check = run_lines(treasury + kAllocated + payment).only("F05");
+  BOOST_TEST(check.subject == "PG");
+  BOOST_TEST(in_short(check) == "confirmed error |  |  | 1: PY");
+  BOOST_TEST(in_short(run_lines(department + kAllocated + payment).only("F05")) ==
+             "refuted error | 0.00万元 | 1000.00万元 | 1: PY");
+  // What the city puts into its own treasury neither adds to its money nor takes from it.
+  const std::string within = disbursement(
+      "AP", {.from = "A", .to = "T", .dated_on = "2024-05-01", .stage = "appropriation"});
+  BOOST_TEST(in_short(run_lines(treasury + kAllocated + within + payment).only("F05")) ==
+             "confirmed error |  |  | 2: AP PY");
+}
+
 BOOST_AUTO_TEST_CASE(has_a_refund_to_spend_from_its_day_on) {
   const std::string lines = kAllocated + disbursement("PY", {.dated_on = "2024-06-01"}) +
                             refund("RF", {.amount = "100万元", .dated_on = "2024-07-01"});
