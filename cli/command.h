@@ -121,6 +121,7 @@ CommandInfo trace_command();
 CommandInfo rules_command();
 CommandInfo export_command();
 CommandInfo doctor_command();
+CommandInfo completion_command();
 CommandInfo help_command();
 
 /// Every command, in the order of `help`.

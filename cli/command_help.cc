@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/command.h"
 #include "cli/help.h"
+#include "cli/manual.h"
 #include "cli/suggest.h"
 
 namespace fundtrail {
@@ -8,6 +9,10 @@ namespace {
 
 int run_help(Context& context) {
   const auto& arguments = context.line.arguments;
+  if (context.line.has("--man")) {
+    context.out.write(manual_page(context.settings.language));
+    return 0;
+  }
   if (arguments.empty()) {
     context.out.write(program_help(context.settings.language));
     return 0;
@@ -35,6 +40,7 @@ CommandInfo help_command() {
   info.examples = {{"fundtrail help", say("全部命令", "every command")},
                    {"fundtrail help verify", say("一个命令", "one command")}};
   info.positional = {"COMMAND", 1, false, say("命令", "a command")};
+  info.options = {{"--man", "", say("打印手册页（man 格式）", "print the manual page, for man")}};
   info.run = run_help;
   return info;
 }

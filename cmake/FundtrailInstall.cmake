@@ -13,6 +13,25 @@ install(
   FILE_SET HEADERS DESTINATION "${CMAKE_INSTALL_INCLUDEDIR}/fundtrail")
 if(TARGET fundtrail)
   install(TARGETS fundtrail RUNTIME DESTINATION "${CMAKE_INSTALL_BINDIR}")
+
+  # The program writes its own manual pages and completions.
+  set(pages "${PROJECT_BINARY_DIR}/pages")
+  set(program "$<TARGET_FILE:fundtrail>")
+  add_custom_command(
+    OUTPUT "${pages}"
+    COMMAND "${CMAKE_COMMAND}" -E make_directory "${pages}/zh_CN"
+    COMMAND "${program}" help --man --lang en > "${pages}/fundtrail.1"
+    COMMAND "${program}" help --man --lang zh > "${pages}/zh_CN/fundtrail.1"
+    COMMAND "${program}" completion bash > "${pages}/fundtrail"
+    COMMAND "${program}" completion zsh > "${pages}/_fundtrail"
+    DEPENDS fundtrail
+    VERBATIM)
+  add_custom_target(fundtrail_pages ALL DEPENDS "${pages}")
+  install(FILES "${pages}/fundtrail.1" DESTINATION "${CMAKE_INSTALL_MANDIR}/man1")
+  install(FILES "${pages}/zh_CN/fundtrail.1" DESTINATION "${CMAKE_INSTALL_MANDIR}/zh_CN/man1")
+  install(FILES "${pages}/fundtrail"
+          DESTINATION "${CMAKE_INSTALL_DATADIR}/bash-completion/completions")
+  install(FILES "${pages}/_fundtrail" DESTINATION "${CMAKE_INSTALL_DATADIR}/zsh/site-functions")
 endif()
 
 install(
