@@ -61,8 +61,8 @@ std::optional<Found> find_record(const EntrySource& source, const Registry& regi
   if (kind) {
     if (auto found = find_registered(registry, *kind, id)) return found;
   }
-  for (const std::uint64_t sequence : registry.candidates(id)) {
-    if (auto found = read_if_id(source, sequence, id)) return found;
+  for (const IdDigest& candidate : registry.candidates(id)) {
+    if (auto found = read_if_id(source, candidate.sequence, id)) return found;
   }
   return std::nullopt;
 }

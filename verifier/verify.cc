@@ -126,12 +126,14 @@ bool is_damaged(const Integrity& integrity) {
                      [](LayerResult result) { return result == LayerResult::kDamaged; });
 }
 
-// Where entries are damaged, what leads nowhere may have led to one of those: that would accuse
-// records that are as they were.
+// Where entries are damaged, or of kinds this program does not know, what leads nowhere may lead to
+// one of those: that would accuse records that are as they were.
 LayerResult finish_references(ReferenceFold&& references, IntegrityFold::Outcome& outcome) {
   const bool is_sound =
       outcome.bytes == LayerResult::kIntact && outcome.chain == LayerResult::kIntact;
-  return is_sound ? std::move(references).finish(outcome.damage) : LayerResult::kUnchecked;
+  const bool is_all_known = outcome.unchecked_bodies == 0;
+  return is_sound && is_all_known ? std::move(references).finish(outcome.damage)
+                                  : LayerResult::kUnchecked;
 }
 
 void finish_integrity(const EntrySource& source, const Registry& registry, DamageList damage,
