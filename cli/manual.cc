@@ -9,13 +9,20 @@
 namespace fundtrail {
 namespace {
 
+// The first byte of a Chinese character, U+4000 to U+9FFF: before it a line may be broken.
+bool begins_character(char c) {
+  const auto byte = static_cast<unsigned char>(c);
+  return byte >= 0xE4 && byte <= 0xE9;
+}
+
 // Text as roff takes it literally: a backslash is `\e`, a hyphen that can be copied `\-`, and a dot
-// or apostrophe that begins a line is no request.
+// or apostrophe that begins a line is no request. `\:` is where a line may be broken.
 std::string literal(std::string_view text) {
   std::string escaped;
   bool begins_line = true;
   for (const char c : text) {
     if (begins_line && (c == '.' || c == '\'')) escaped += "\\&";
+    if (!begins_line && begins_character(c)) escaped += "\\:";
     begins_line = c == '\n';
     if (c == '\\') {
       escaped += "\\e";
@@ -34,7 +41,7 @@ class Page {
 
   void title() {
     text_ += ".TH FUNDTRAIL 1 \"\" \"fundtrail " + literal(kVersion) + "\" \"" +
-             tell(say("用户命令", "User commands")) + "\"\n";
+             tell(say("用户命令", "User commands")) + "\"\n.ad l\n.nh\n";
   }
   void section(const Message& name) { text_ += ".SH " + tell(name) + "\n"; }
   void paragraph(const Message& words) { text_ += ".PP\n" + tell(words) + "\n"; }
