@@ -53,7 +53,7 @@ class CompletionTest(CliTest):
     def test_zsh_takes_its_script(self):
         script = self.succeed("completion", "zsh").out
         self.assertTrue(script.startswith("#compdef fundtrail\n"))
-        driver = "autoload -Uz compinit && compinit -u -d " + str(self.folder / "dump") + "\n" + script
+        driver = f"autoload -Uz compinit && compinit -u -d '{self.folder}/dump'\n{script}"
         done = subprocess.run(["zsh", "-f", "-c", driver + "whence -w _fundtrail"],
                               capture_output=True, check=True, timeout=60)
         self.assertEqual((done.stdout, done.stderr), (b"_fundtrail: function\n", b""))

@@ -178,6 +178,32 @@ class WordsTest(TreeTest):
         self.assertEqual(self.found(tidy.check_words), [("docs/a.md", 1), ("docs/a.md", 2)])
 
 
+class MessagesTest(TreeTest):
+    def reasons(self, *calls):
+        self.write("cli/a.cc", LICENCE + "\n".join(calls) + "\n")
+        return [str(f).split("” ")[-1] for f in tidy.check_messages(tidy.Tree(self.root))]
+
+    def test_finds_what_one_language_lacks(self):
+        self.assertEqual(
+            self.reasons('say("已记入", "");', 'say("", "recorded");',
+                         'say("recorded", "is recorded");',
+                         'say("已记入", "已 recorded");', 'tell("{} 条", "entries");',
+                         'say("第 {} 号"\n    "缺失", "entry"\n    " is missing");'),
+            ["is said in one language only", "is said in one language only",
+             "has no Chinese words in its Chinese text", "has Chinese words in its English text",
+             "has not the same arguments in both languages",
+             "has not the same arguments in both languages"])
+
+    def test_accepts_what_is_said_in_both(self):
+        self.assertEqual(
+            self.reasons('say("已记入 {} 条", "{} recorded", n);', 'say("；", "; ");',
+                         'say("（{}）", "", label);', 'say("{0}", "{0}", x);',
+                         'say("应写作 1元", "write 1元");',
+                         'say("如 财预〔2020〕10号", "as 财预〔2020〕10号");',
+                         'say(zh, en);', '// say("已记入", "");'),
+            [])
+
+
 class BudgetTest(TreeTest):
     EXCEPTIONS = "tests/tidy/exceptions.txt"
 

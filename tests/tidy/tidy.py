@@ -20,6 +20,7 @@ from functools import cached_property
 from pathlib import Path
 
 from cpp import blank_comments, blank_literals, functions_of
+from messages import messages_of, refuse_message
 
 FILE_LINES_MAX = 500
 FUNCTION_LINES_MAX = 60
@@ -232,6 +233,15 @@ def check_words(tree):
                           f"{match.group()}: no path of one machine")
 
 
+def check_messages(tree):
+    for path, text in tree.cpp.items():
+        if path.startswith("tests/"):
+            continue
+        for offset, chinese, english in messages_of(text):
+            if reason := refuse_message(chinese, english):
+                yield Finding(path, line_at(text, offset), "message", f"“{chinese}” {reason}")
+
+
 def measured(tree):
     """Yields (kind, path, name, lines, line) of everything that has a budget."""
     for path, text in tree.texts.items():
@@ -300,7 +310,7 @@ def check_targets(tree, build_dir):
 
 
 CHECKS = [check_licence, check_header_guard, check_columns, check_includes, check_banned,
-          check_words, check_budgets]
+          check_words, check_messages, check_budgets]
 
 
 def check_all(tree, build_dir=None):

@@ -61,7 +61,7 @@ std::optional<Message> refuse_number(const Document& document, const std::string
   const auto number = parse_document_number(written);
   if (!number) {
     return say("“{}”不合文号规范（机关代字〔年份〕序号号）",
-               "“{}” is not of the form 机关代字〔year〕serial号", written);
+               "“{}” is not of the form code〔year〕number号", written);
   }
   if (!number->has_standard_brackets) {
     return say("“{}”未用六角括号，规范写法为 {}", "“{}” does not use 〔〕; the standard form is {}",
