@@ -15,9 +15,9 @@
 
 namespace fundtrail {
 
-/// A party in a programme, with its treasury if it has one, as money passes through it: in come what
-/// is allocated to it and what is appropriated to it; out go what it allocates on, appropriates and
-/// pays, less what comes back.
+/// A party in a programme, with its treasury if it has one, as money passes through it: in come
+/// what is allocated to it and what is appropriated to it; out go what it allocates on,
+/// appropriates and pays, less what comes back.
 struct FlowNode {
   TwoAxisFlow flow;
   Support support;  ///< the outflows; touched by corrections of any flow
