@@ -8,6 +8,7 @@
 #include "ledger/batch_builder.h"
 #include "ledger/batch_check.h"
 #include "ledger/ledger_end.h"
+#include "ledger/store/store_error.h"
 #include "schemas/error.h"
 #include "schemas/fields/date.h"
 #include "schemas/limits.h"
@@ -100,11 +101,7 @@ AppendReceipt append_batch(const AppendTarget& target, std::span<const Record> b
     if (outcome == CommitOutcome::kCommitted) return prepared.receipt;
     FUNDTRAIL_CHECK(outcome == CommitOutcome::kConflict);
   }
-  throw Error(ErrorCode::kLocked,
-              say("账本在追加期间不断被别的程序写入（文件夹 {}）。什么也没有写入，请稍后重试。",
-                  "other programs kept writing to the ledger meanwhile (folder {}). Nothing was "
-                  "written; try again later",
-                  target.folder.string()));
+  throw overtaken_error(target.folder);
 }
 
 StoreBatch first_batch(const Genesis& genesis, std::int64_t recorded_at_us) {

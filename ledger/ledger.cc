@@ -178,8 +178,9 @@ std::uint64_t Ledger::rebuild_index() {
     }
   });
   if (next != head.size) fail(next, say("缺失", "is missing"));
-  const CommitOutcome outcome = state_->store->rebuild_index(keys, head);
-  FUNDTRAIL_CHECK(outcome == CommitOutcome::kCommitted);
+  if (state_->store->rebuild_index(keys, head) != CommitOutcome::kCommitted) {
+    throw overtaken_error(state_->folder);
+  }
   return keys.size();
 }
 

@@ -22,4 +22,12 @@ Error layout_error(const Message& what, const std::filesystem::path& folder) {
           what, folder.string()));
 }
 
+Error overtaken_error(const std::filesystem::path& folder) {
+  return Error(ErrorCode::kLocked,
+               say("账本在此期间不断被别的程序写入（文件夹 {}）。什么也没有写入，请稍后重试。",
+                   "other programs kept writing to the ledger meanwhile (folder {}). Nothing was "
+                   "written; try again later",
+                   folder.string()));
+}
+
 }  // namespace fundtrail

@@ -17,4 +17,8 @@ namespace fundtrail {
 /// can be found or trusted. `what` as above. Code: kUnchecked.
 [[nodiscard]] Error layout_error(const Message& what, const std::filesystem::path& folder);
 
+/// The error of a change that was given up since others committed meanwhile: with the writer's lock
+/// held, only if somebody removed its file. Code: kLocked.
+[[nodiscard]] Error overtaken_error(const std::filesystem::path& folder);
+
 }  // namespace fundtrail
