@@ -4,6 +4,7 @@
 #include <map>
 #include <utility>
 
+#include "verifier/rules/claims.h"
 #include "verifier/rules/target_view.h"
 
 namespace fundtrail {
@@ -17,12 +18,13 @@ struct GoalDraft {
 };
 
 // `part` against `whole`, once both have records: equal is as strong as what it rests on.
-void judge_sums(const MeasureSum& part, const MeasureSum& whole, GoalDraft& draft) {
+void judge_sums(const MeasureSum& part, const MeasureSum& whole, const Message& undone,
+                GoalDraft& draft) {
   if (part.fen == whole.fen) {
     draft.result = weigh(draft.support);
   } else {
     draft.result = CheckResult::kRefuted;
-    draft.detail = say("相差 {}", "difference {}", format_wan_yuan(part.fen - whole.fen));
+    draft.detail = gap_words(part.fen, whole.fen, undone);
   }
 }
 
@@ -47,9 +49,14 @@ GoalDraft judge_allocation(const Facts& facts, const std::string& programme) {
   } else if (allocated.support.is_empty()) {
     draft.detail = say("下达记录 0 笔", "0 allocations are recorded");
   } else {
-    judge_sums(allocated, budget, draft);
+    judge_sums(allocated, budget, say("未下达", "not yet allocated"), draft);
     if (draft.detail.is_empty()) {
       draft.detail = say("下达 {} 笔", "{} allocations", allocated.support.count());
+    } else if (allocated.fen < budget.fen && !has_account_given(facts, programme)) {
+      draft.detail +=
+          say("；没有陈述交代下达、拨付、支付或执行率，F01 只列为提示",
+              "; nothing is stated of what was allocated, disbursed, paid or executed, so that F01 "
+              "is only a hint");
     }
   }
   return draft;
@@ -115,7 +122,7 @@ GoalDraft judge_disbursement(const Facts& facts, const std::string& programme) {
   } else if (disbursed.support.is_empty()) {
     draft.detail = say("挂接下达的调拨记录 0 笔", "0 transfers under an allocation are recorded");
   } else {
-    judge_sums(disbursed, allocated, draft);
+    judge_sums(disbursed, allocated, say("未拨付", "not yet transferred"), draft);
     add_percentage(disbursed, allocated, draft);
     const Mismatch mismatch = find_mismatch(facts, programme);
     if (draft.result == CheckResult::kRefuted) {
@@ -148,11 +155,14 @@ GoalDraft judge_payment(const Facts& facts, const std::string& programme) {
   } else if (allocated.support.is_empty()) {
     draft.detail = say("下达记录 0 笔", "0 allocations are recorded");
   } else {
-    judge_sums(paid, allocated, draft);
+    judge_sums(paid, allocated, say("未支付", "not yet paid"), draft);
     add_percentage(paid, allocated, draft);
     if (draft.detail.is_empty()) {
       draft.detail =
           say("支付及其退回记录 {} 笔", "{} payments and refunds of them", paid.support.count());
+    } else if (paid.fen < allocated.fen && !claims_full_execution(facts, programme)) {
+      draft.detail += say("；没有陈述称已全部执行，F04 只列为疑点",
+                          "; nothing states that all of it is spent, so that F04 is only a doubt");
     }
   }
   return draft;

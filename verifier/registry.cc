@@ -5,6 +5,8 @@
 #include <iterator>
 #include <random>
 
+#include "verifier/corrections.h"
+
 namespace fundtrail {
 namespace {
 
@@ -42,7 +44,7 @@ struct Absorber {
   void operator()(const Statement& record) const { keep(registry.statements, record); }
   void operator()(const Correction& record) const {
     registry.corrections.push_back(place(record));
-    registry.corrected_ids.insert(record.of.id);
+    if (may_change_findings(record)) registry.corrected_ids.insert(record.of.id);
   }
   void operator()(const Refund& record) const {
     registry.refunds[record.of.id].push_back(place(record));

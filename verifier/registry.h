@@ -72,6 +72,7 @@ class Registry {
   std::vector<Placed<Correction>> corrections;
   /// Refunds by the id of the disbursement they are of, in sequence order.
   std::map<std::string, std::vector<Placed<Refund>>, std::less<>> refunds;
+  /// What is amended or reversed in a way that may change findings.
   std::set<std::string, std::less<>> corrected_ids;
   std::vector<IdDigest> ids;  ///< sorted by `finish`
   EvidenceUses evidence_uses;

@@ -4,6 +4,7 @@
 // never exceptions.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <map>
@@ -67,7 +68,7 @@ enum class IntegrityResult : std::uint8_t {
 constexpr auto enum_table(IntegrityResult) {
   return std::to_array<EnumEntry<IntegrityResult>>({
       {IntegrityResult::kIntact, "intact", "完好"},
-      {IntegrityResult::kTampered, "tampered", "疑被改动"},
+      {IntegrityResult::kTampered, "tampered", "已被改动"},
       {IntegrityResult::kRolledBack, "rolled_back", "已被回退"},
       {IntegrityResult::kForked, "forked", "已分叉"},
       {IntegrityResult::kUntrusted, "untrusted", "签名不可信"},
@@ -116,6 +117,10 @@ struct Integrity {
 
   [[nodiscard]] LayerResult layer(Layer which) const {
     return layers[static_cast<std::size_t>(which)];
+  }
+  [[nodiscard]] bool is_damaged() const {
+    return damage_count > 0 ||
+           std::find(layers.begin(), layers.end(), LayerResult::kDamaged) != layers.end();
   }
 };
 
@@ -208,6 +213,8 @@ struct Check {
   std::string actual;    ///< what is recorded or stated; may be empty
   Message message;
   Mentions records;
+  /// An error that is refuted by what is recorded, and unproven because a correction touches it.
+  bool is_error_left_open = false;
 };
 
 struct Verification {
@@ -219,7 +226,9 @@ struct Verification {
   std::vector<Check> checks;
   std::array<std::uint64_t, kCheckResultCount> counts{};  ///< of checks, by CheckResult
   std::uint64_t refuted_errors = 0;  ///< checks of severity error that are refuted
-  std::vector<Message> notices;      ///< what the reader must know, such as corrections not applied
+  /// By rule: how many refuted errors a correction leaves open. Rules without any are left out.
+  std::map<std::string, std::uint64_t> errors_left_open;
+  std::vector<Message> notices;  ///< what the reader must know, such as corrections not applied
   std::uint64_t unchecked_bodies = 0;  ///< entries of a kind or version this program does not know
 };
 

@@ -14,6 +14,7 @@
 #include "verifier/flow_fold.h"
 #include "verifier/goals.h"
 #include "verifier/integrity/integrity.h"
+#include "verifier/notices.h"
 #include "verifier/reference_fold.h"
 #include "verifier/registry.h"
 #include "verifier/rules/rule_set.h"
@@ -120,12 +121,6 @@ void set_layer(Integrity& integrity, Layer layer, LayerResult result) {
   integrity.layers[static_cast<std::size_t>(layer)] = result;
 }
 
-bool is_damaged(const Integrity& integrity) {
-  return integrity.damage_count > 0 ||
-         std::any_of(integrity.layers.begin(), integrity.layers.end(),
-                     [](LayerResult result) { return result == LayerResult::kDamaged; });
-}
-
 // Where entries are damaged, or of kinds this program does not know, what leads nowhere may lead to
 // one of those: that would accuse records that are as they were.
 LayerResult finish_references(ReferenceFold&& references, IntegrityFold::Outcome& outcome) {
@@ -145,48 +140,10 @@ void finish_integrity(const EntrySource& source, const Registry& registry, Damag
   name_damaged_records(
       source, [&registry](const std::string& id) { return registry.name_of(id); },
       integrity.damage);
-  if (is_damaged(integrity)) {
+  if (integrity.is_damaged()) {
     integrity.result = IntegrityResult::kTampered;
   } else if (verification.unchecked_bodies > 0) {
     integrity.result = IntegrityResult::kUnchecked;
-  }
-}
-
-// A document that is used for more than it stands for evidences none of that use.
-void add_overdrawn_notice(const Registry& registry, Verification& verification) {
-  const auto& overdrawn = registry.evidence_uses.overdrawn();
-  if (overdrawn.empty()) return;
-  const auto& [key, document] = *overdrawn.begin();
-  verification.notices.push_back(
-      say("有 {} 份文件被用来证明的同类金额超过其票面金额，如 {}：票面 {}，用于 {}；这些记录按未经"
-          "凭证核实处理",
-          "{} documents are used for more of one kind than the amount they stand for, such as {}: "
-          "amount {}, used for {}; those records count as not verified against vouchers",
-          overdrawn.size(), key.first, format_wan_yuan(document.amount),
-          format_wan_yuan(document.used)));
-}
-
-void add_notices(const Registry& registry, Verification& verification) {
-  add_overdrawn_notice(registry, verification);
-  if (!registry.corrections.empty()) {
-    verification.notices.push_back(
-        say("账本有 {} 条更正；本版本只记录、不适用更正，凡涉及的核对都不作结论",
-            "the ledger holds {} corrections; this version records and does not apply them, and "
-            "concludes nothing about what they touch",
-            registry.corrections.size()));
-  }
-  if (verification.unchecked_bodies > 0) {
-    verification.notices.push_back(
-        say("有 {} 条记录的类别或版本本程序不认识，只核验了完整性，内容未核对；请换用更新的程序",
-            "{} records are of a kind or version this program does not know: their integrity was "
-            "checked, their content was not; use a newer program",
-            verification.unchecked_bodies));
-  }
-  if (is_damaged(verification.integrity)) {
-    verification.notices.push_back(
-        say("账本已非原样，以下核对按现存内容计算，只供查找线索",
-            "the ledger is not as it was; what follows is computed from what is there now, and "
-            "serves only to find leads"));
   }
 }
 
@@ -235,6 +192,7 @@ Verification verify(const EntrySource& source, const VerifyOptions& options) {
     const bool is_error =
         check.result == CheckResult::kRefuted && check.severity == Severity::kError;
     verification.refuted_errors += is_error ? 1 : 0;
+    if (check.is_error_left_open) ++verification.errors_left_open[check.rule];
   });
   explain_mentions(source, registry, verification);
   add_notices(registry, verification);
@@ -263,7 +221,7 @@ int exit_code(const Verification& verification) {
   const bool has_open_goal =
       std::any_of(verification.goals.begin(), verification.goals.end(),
                   [](const Goal& goal) { return goal.result != CheckResult::kConfirmed; });
-  return has_open_goal ? kGoalOpen : 0;
+  return has_open_goal || !verification.errors_left_open.empty() ? kGoalOpen : 0;
 }
 
 }  // namespace fundtrail

@@ -6,6 +6,10 @@
 namespace fundtrail::test {
 namespace {
 
+// Why the rule beside a refuted goal is no error.
+const std::string kOnlyHint = "；没有陈述交代下达、拨付、支付或执行率，F01 只列为提示";
+const std::string kOnlyDoubt = "；没有陈述称已全部执行，F04 只列为疑点";
+
 // A goal without its programme and name: result, figure, detail, records.
 std::string in_short(const Goal& goal) {
   return fmt::format("{} | {} | {} | {}", enum_name(goal.result), goal.figure, goal.detail.zh,
@@ -106,7 +110,7 @@ BOOST_AUTO_TEST_CASE(each_programme_is_judged_by_its_own_records) {
   BOOST_TEST(results(run) == "confirmed confirmed confirmed confirmed");
   BOOST_TEST(results(run, "PG2") == "refuted unproven unproven unproven");
   BOOST_TEST(in_short(run.goal(GoalType::kFullAllocation, "PG2")) ==
-             "refuted | 4.00万元 / 5.00万元 | 相差 -1.00万元 | 2: BG2 AL2");
+             "refuted | 4.00万元 / 5.00万元 | 尚有 1.00万元 未下达" + kOnlyHint + " | 2: BG2 AL2");
 }
 
 BOOST_AUTO_TEST_CASE(a_correction_leaves_open_what_rests_on_its_record) {
@@ -179,9 +183,10 @@ BOOST_AUTO_TEST_CASE(allocation_is_evidenced_by_a_notice_or_approval_that_is_hel
 
 BOOST_AUTO_TEST_CASE(allocation_is_refuted_one_fen_short_or_over) {
   BOOST_TEST(allocated(budget("BG", {}) + allocation("AL", {.amount = "9999999.99元"})) ==
-             "refuted | 999.999999万元 / 1000.00万元 | 相差 -0.000001万元 | 2: BG AL");
+             "refuted | 999.999999万元 / 1000.00万元 | 尚有 0.000001万元 未下达" + kOnlyHint +
+                 " | 2: BG AL");
   BOOST_TEST(allocated(budget("BG", {}) + allocation("AL", {.amount = "10000000.01元"})) ==
-             "refuted | 1000.000001万元 / 1000.00万元 | 相差 0.000001万元 | 2: BG AL");
+             "refuted | 1000.000001万元 / 1000.00万元 | 超出 0.000001万元 | 2: BG AL");
 }
 
 BOOST_AUTO_TEST_CASE(allocation_is_unproven_without_a_budget_or_an_allocation) {
@@ -218,10 +223,10 @@ BOOST_AUTO_TEST_CASE(disbursement_is_refuted_one_fen_short_and_never_shown_as_th
   BOOST_TEST(
       transferred(allocation("AL", {}) +
                   transfer("TR", {.amount = "9999999.99元", .under = "AL"})) ==
-      "refuted | 999.999999万元 / 1000.00万元 = 99.9999999% | 相差 -0.000001万元 | 2: AL TR");
+      "refuted | 999.999999万元 / 1000.00万元 = 99.9999999% | 尚有 0.000001万元 未拨付 | 2: AL TR");
   BOOST_TEST(
       transferred(allocation("AL", {}) + transfer("TR", {.amount = "1001万元", .under = "AL"})) ==
-      "refuted | 1001.00万元 / 1000.00万元 = 100.10% | 相差 1.00万元 | 2: AL TR");
+      "refuted | 1001.00万元 / 1000.00万元 = 100.10% | 超出 1.00万元 | 2: AL TR");
 }
 
 BOOST_AUTO_TEST_CASE(disbursement_is_unproven_without_transfers) {
@@ -234,7 +239,7 @@ BOOST_AUTO_TEST_CASE(disbursement_is_net_of_refunds) {
                             transfer("TR1", {.under = "AL", .evidence = "VC"}) +
                             refund("RF", {.of = "TR1", .from = "A", .to = "P", .evidence = "VC"});
   BOOST_TEST(transferred(lines) ==
-             "refuted | 900.00万元 / 1000.00万元 = 90.00% | 相差 -100.00万元 | 3: AL TR1 RF");
+             "refuted | 900.00万元 / 1000.00万元 = 90.00% | 尚有 100.00万元 未拨付 | 3: AL TR1 RF");
   BOOST_TEST(transferred(lines + transfer("TR2", {.amount = "100万元",
                                                   .dated_on = "2024-08-01",
                                                   .under = "AL",
@@ -257,7 +262,7 @@ BOOST_AUTO_TEST_CASE(disbursement_is_unproven_where_transfers_name_no_allocation
   BOOST_TEST(transferred(allocation("AL", {}) +
                          transfer("TR1", {.amount = "600万元", .under = "AL"}) +
                          transfer("TR2", {.amount = "400万元"})) ==
-             "unproven | 600.00万元 / 1000.00万元 = 60.00% | 相差 -400.00万元；另有 1 笔调拨"
+             "unproven | 600.00万元 / 1000.00万元 = 60.00% | 尚有 400.00万元 未拨付；另有 1 笔调拨"
              "（400.00万元）未写明所依据的下达 | 3: AL TR1 TR2");
 }
 
@@ -265,7 +270,7 @@ BOOST_AUTO_TEST_CASE(disbursement_stays_refuted_where_those_could_not_fill_the_g
   BOOST_TEST(transferred(allocation("AL", {}) +
                          transfer("TR1", {.amount = "600万元", .under = "AL"}) +
                          transfer("TR2", {.amount = "3999999.99元"})) ==
-             "refuted | 600.00万元 / 1000.00万元 = 60.00% | 相差 -400.00万元；另有 1 笔调拨"
+             "refuted | 600.00万元 / 1000.00万元 = 60.00% | 尚有 400.00万元 未拨付；另有 1 笔调拨"
              "（399.999999万元）未写明所依据的下达 | 3: AL TR1 TR2");
 }
 
@@ -342,20 +347,40 @@ BOOST_AUTO_TEST_CASE(payment_is_stated_without_vouchers) {
 }
 
 BOOST_AUTO_TEST_CASE(payment_is_refuted_one_fen_short_or_over) {
-  BOOST_TEST(
-      paid(allocation("AL", {}) + disbursement("PY", {.amount = "9999999.99元"})) ==
-      "refuted | 999.999999万元 / 1000.00万元 = 99.9999999% | 相差 -0.000001万元 | 2: AL PY");
+  BOOST_TEST(paid(allocation("AL", {}) + disbursement("PY", {.amount = "9999999.99元"})) ==
+             "refuted | 999.999999万元 / 1000.00万元 = 99.9999999% | 尚有 0.000001万元 未支付" +
+                 kOnlyDoubt + " | 2: AL PY");
   BOOST_TEST(paid(allocation("AL", {}) + disbursement("PY", {.amount = "10000000.01元"})) ==
-             "refuted | 1000.000001万元 / 1000.00万元 = 100.0000001% | 相差 0.000001万元 | "
+             "refuted | 1000.000001万元 / 1000.00万元 = 100.0000001% | 超出 0.000001万元 | "
              "2: AL PY");
+}
+
+BOOST_AUTO_TEST_CASE(a_refuted_goal_says_why_the_rule_beside_it_is_no_error) {
+  const auto check = [](const std::string& lines, GoalType type, const char* rule) {
+    const RuleRun run = run_lines(lines);
+    return fmt::format("{} {} | {}", exit_code(run.verification),
+                       enum_name(run.of(rule, "PG").severity), run.goal(type).detail.zh);
+  };
+  const std::string lines = budget("BG", {.amount = "100万元", .dated_on = "2024-01-25"}) +
+                            allocation("AL", {.amount = "100万元"}) +
+                            disbursement("PY", {.amount = "30万元", .under = "AL"});
+  BOOST_TEST(check(lines, GoalType::kFullPayment, "F04") ==
+             "6 doubt | 尚有 70.00万元 未支付" + kOnlyDoubt);
+  BOOST_TEST(check(lines + stated_rate("ST", "paid", "100%"), GoalType::kFullPayment, "F04") ==
+             "1 error | 尚有 70.00万元 未支付");
+  const std::string half = budget("BG", {}) + allocation("AL", {.amount = "500万元"});
+  BOOST_TEST(check(half, GoalType::kFullAllocation, "F01") ==
+             "6 hint | 尚有 500.00万元 未下达" + kOnlyHint);
+  BOOST_TEST(check(half + stated_sum("ST", "allocated", "500万元"), GoalType::kFullAllocation,
+                   "F01") == "1 error | 尚有 500.00万元 未下达");
 }
 
 BOOST_AUTO_TEST_CASE(payment_is_net_of_refunds) {
   const std::string lines = allocation("AL", {.evidence = "NT"}) +
                             disbursement("PY", {.evidence = "VC"}) +
                             refund("RF", {.evidence = "VC"});
-  BOOST_TEST(paid(lines) ==
-             "refuted | 900.00万元 / 1000.00万元 = 90.00% | 相差 -100.00万元 | 3: AL PY RF");
+  BOOST_TEST(paid(lines) == "refuted | 900.00万元 / 1000.00万元 = 90.00% | 尚有 100.00万元 未支付" +
+                                kOnlyDoubt + " | 3: AL PY RF");
   BOOST_TEST(paid(lines + disbursement("PY2", {.amount = "100万元", .evidence = "VC"})) ==
              "confirmed | 1000.00万元 / 1000.00万元 = 100.00% | 支付及其退回记录 3 笔 | "
              "4: AL PY RF PY2");
@@ -364,7 +389,8 @@ BOOST_AUTO_TEST_CASE(payment_is_net_of_refunds) {
 BOOST_AUTO_TEST_CASE(payment_is_no_less_than_nothing_where_more_came_back_than_went_out) {
   BOOST_TEST(
       paid(allocation("AL", {}) + disbursement("PY", {.amount = "50万元"}) + refund("RF", {})) ==
-      "refuted | 0.00万元 / 1000.00万元 = 0.00% | 相差 -1000.00万元 | 3: AL PY RF");
+      "refuted | 0.00万元 / 1000.00万元 = 0.00% | 尚有 1000.00万元 未支付" + kOnlyDoubt +
+          " | 3: AL PY RF");
 }
 
 // Evidence that is for a sum

@@ -41,7 +41,7 @@ BOOST_AUTO_TEST_CASE(refutes_one_fen_too_much) {
   BOOST_TEST(in_short(run.only("F01")) ==
              "refuted error | 1000.00万元 | 1000.000001万元 | 2: BG AL");
   BOOST_TEST(run.only("F01").message.zh ==
-             "下达 1000.000001万元，预算 1000.00万元，相差 0.000001万元");
+             "下达 1000.000001万元，预算 1000.00万元，超出 0.000001万元");
 }
 
 BOOST_AUTO_TEST_CASE(only_hints_at_one_fen_left_while_no_account_is_given) {
@@ -52,7 +52,7 @@ BOOST_AUTO_TEST_CASE(only_hints_at_one_fen_left_while_no_account_is_given) {
   BOOST_TEST(in_short(accounted.only("F01")) ==
              "refuted error | 1000.00万元 | 999.999999万元 | 2: BG AL");
   BOOST_TEST(accounted.only("F01").message.zh ==
-             "下达 999.999999万元，预算 1000.00万元，相差 -0.000001万元");
+             "下达 999.999999万元，预算 1000.00万元，尚有 0.000001万元 未下达");
 }
 
 BOOST_AUTO_TEST_CASE(compares_with_the_adjusted_budget) {
@@ -115,7 +115,7 @@ BOOST_AUTO_TEST_CASE(concludes_nothing_from_what_a_correction_touches) {
     const Check check = run_lines(lines + correction("CR", corrected)).only("F01");
     BOOST_TEST(in_short(check) == "unproven hint | 1000.00万元 | 999.00万元 | 2: BG AL", corrected);
     BOOST_TEST(check.message.zh ==
-               "下达 999.00万元，预算 1000.00万元，相差 -1.00万元；其中有记录已被更正，"
+               "下达 999.00万元，预算 1000.00万元，尚有 1.00万元 未下达；其中有记录已被更正，"
                "本版本尚不适用更正，故不作结论");
   }
   BOOST_TEST(in_short(run_lines(lines + correction("CR", "VC")).only("F01")) ==
@@ -140,8 +140,7 @@ BOOST_AUTO_TEST_SUITE(rule_f02)
 BOOST_AUTO_TEST_CASE(holds_on_the_day_of_the_budget) {
   const RuleRun run = run_lines(kBudget + allocation("AL", {.dated_on = "2024-01-25"}));
   BOOST_TEST(in_short(run.only("F02")) == "confirmed error |  |  | 2: BG AL");
-  BOOST_TEST(run.only("F02").message.zh ==
-             "任一日累计下达均未超过预算；0 笔下达有转下达，亦均未超过");
+  BOOST_TEST(run.only("F02").message.zh == "任一日累计下达均未超过预算");
 }
 
 BOOST_AUTO_TEST_CASE(refutes_an_allocation_of_the_day_before_the_budget) {

@@ -47,14 +47,15 @@ BOOST_AUTO_TEST_CASE(refutes_one_fen_too_much) {
   BOOST_TEST(in_short(run.only("F04")) ==
              "refuted error | 1000.00万元 | 1000.000001万元 | 2: AL PY");
   BOOST_TEST(run.only("F04").message.zh ==
-             "支付净额 1000.000001万元，下达 1000.00万元，相差 0.000001万元");
+             "支付净额 1000.000001万元，下达 1000.00万元，超出 0.000001万元");
 }
 
 BOOST_AUTO_TEST_CASE(only_doubts_one_fen_left_unless_all_is_said_to_be_spent) {
   const std::string lines = kAllocated + disbursement("PY", {.amount = "999.999999万元"});
   const auto severity_with = [&lines](const std::string& more) {
     const Check check = run_lines(lines + more).only("F04");
-    BOOST_TEST(check.message.zh == "支付净额 999.999999万元，下达 1000.00万元，相差 -0.000001万元");
+    BOOST_TEST(check.message.zh ==
+               "支付净额 999.999999万元，下达 1000.00万元，尚有 0.000001万元 未支付");
     return std::string(enum_name(check.result)) + " " + std::string(enum_name(check.severity));
   };
   BOOST_TEST(severity_with("") == "refuted doubt");

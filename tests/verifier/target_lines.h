@@ -90,24 +90,27 @@ inline std::string statement_line(std::string_view id, std::string_view document
                   and_more(more));
 }
 
-/// A correction of the note of a record: what rests on that record can no longer be told.
+/// A correction of a field that rules read: what rests on that record can no longer be told.
 inline std::string correction_line(std::string_view of) {
   return line("correction", "CR-" + std::string(of),
               fmt::format(R"("type":"amend","of":"{}","dated_on":"2025-03-01",)"
-                          R"("set":[{{"field":"note","value":"改"}}],"reason":"漏记",)"
+                          R"("set":[{{"field":"dated_on","value":"2025-01-01"}}],"reason":"漏记",)"
                           R"("approved_by":"处长")",
                           of));
 }
 
 /// A run of records of one batch, which may refer to each other in any order.
-inline RuleRun run_in_one_batch(std::string_view lines) {
+inline RuleRun run_in_one_batch(const std::vector<Record>& records) {
   constexpr std::int64_t kOneTimeUs = 1'735'693'200'000'000;  // 2025-01-01 09:00:00 in Beijing
-  MemorySource source(read_lines(lines));
+  MemorySource source(records);
   for (std::uint64_t sequence = 1; sequence < source.head().size; ++sequence) {
     source.set_recorded_at(sequence, kOneTimeUs);
   }
   source.rewrite_chain(0);
   return RuleRun(source);
+}
+inline RuleRun run_in_one_batch(std::string_view lines) {
+  return run_in_one_batch(read_lines(lines));
 }
 
 /// What a message ends with once a correction touches what it rests on.

@@ -210,9 +210,9 @@ void F01::run(const Facts& facts, CheckList& checks) {
       const bool is_unfinished = allocated.fen < budget.fen && !has_account_given(facts, id);
       severity = is_unfinished ? Severity::kHint : Severity::kError;
       draft.result = CheckResult::kRefuted;
-      draft.message = say("下达 {}，预算 {}，相差 {}", "allocated {}, budget {}, difference {}",
+      draft.message = say("下达 {}，预算 {}，{}", "allocated {}, budget {}: {}",
                           format_wan_yuan(allocated.fen), format_wan_yuan(budget.fen),
-                          format_wan_yuan(allocated.fen - budget.fen));
+                          gap_words(allocated.fen, budget.fen, say("未下达", "not yet allocated")));
     }
     checks.add(std::move(draft), severity);
   }
@@ -252,12 +252,13 @@ void F02::run(const Facts& facts, CheckList& checks) {
                   node.support});
     } else if (!add_breach(id, node, checks) && !level.has_breach) {
       node.support.touch(level.support);
-      checks.add({id, CheckResult::kConfirmed, "", "",
-                  say("任一日累计下达均未超过预算；{} 笔下达有转下达，亦均未超过",
-                      "on no day was more allocated than budgeted; nor where {} allocations were "
-                      "passed on",
-                      level.count),
-                  node.support});
+      Message message =
+          say("任一日累计下达均未超过预算", "on no day was more allocated than budgeted");
+      if (level.count > 0) {
+        message += say("；{} 笔下达有转下达，亦均未超过",
+                       "; nor where {} allocations were passed on", level.count);
+      }
+      checks.add({id, CheckResult::kConfirmed, "", "", std::move(message), node.support});
     }
   }
 }

@@ -114,9 +114,10 @@ void F04::run(const Facts& facts, CheckList& checks) {
       severity = is_unfinished ? Severity::kDoubt : Severity::kError;
       draft.result = is_equal ? weigh(draft.support) : CheckResult::kRefuted;
       draft.message =
-          say("支付净额 {}，下达 {}，相差 {}", "paid {} net, allocated {}, difference {}",
+          say("支付净额 {}，下达 {}，{}", "paid {} net, allocated {}: {}",
               format_wan_yuan(paid.fen), format_wan_yuan(allocated.fen),
-              format_wan_yuan(paid.fen - allocated.fen));
+              is_equal ? say("相等", "equal")
+                       : gap_words(paid.fen, allocated.fen, say("未支付", "not yet paid")));
     }
     checks.add(std::move(draft), severity);
   }

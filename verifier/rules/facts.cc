@@ -105,6 +105,8 @@ void CheckList::add(CheckDraft draft, Severity severity) {
   check.result = draft.result;
   check.message = std::move(draft.message);
   if (draft.support.is_corrected()) {
+    check.is_error_left_open =
+        draft.result == CheckResult::kRefuted && severity == Severity::kError;
     check.result = CheckResult::kUnproven;
     add_correction_phrase(check.message);
   }
@@ -149,6 +151,11 @@ void add_correction_phrase(Message& message) {
       say("其中有记录已被更正，本版本尚不适用更正，故不作结论",
           "a record it rests on was corrected, which this version does not apply, so nothing "
           "is concluded");
+}
+
+Message gap_words(WideSum part, WideSum whole, const Message& undone) {
+  if (part > whole) return say("超出 {}", "{} too much", format_wan_yuan(part - whole));
+  return say("尚有 {} {}", "{} {}", format_wan_yuan(whole - part), undone);
 }
 
 std::string format_share(const Ratio& share, const Figure& written) {

@@ -105,6 +105,10 @@ class CheckList {
 /// Adds to `message` that it rests on a correction that is not applied.
 void add_correction_phrase(Message& message);
 
+/// How far `part` is from `whole`: 尚有 70.00万元 未支付, where `undone` is 未支付, or
+/// 超出 5.00万元. Requires: they differ.
+[[nodiscard]] Message gap_words(WideSum part, WideSum whole, const Message& undone);
+
 /// Formats a share as a percentage with two decimals, or as many as `written` has if it has more.
 /// 100 % stands for the whole alone: what would round to it gets more decimals, or a < or >.
 [[nodiscard]] std::string format_share(const Ratio& share, const Figure& written = {});
