@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 #
-# Install rules: the program, the static libraries with their headers, and a CMake package.
+# Install rules: the program, the static libraries with their headers, the JSON Schemas, and a CMake
+# package.
 include(CMakePackageConfigHelpers)
 include(GNUInstallDirs)
 
@@ -45,4 +46,5 @@ write_basic_package_version_file(fundtrail-config-version.cmake COMPATIBILITY Sa
 install(FILES "${CMAKE_CURRENT_BINARY_DIR}/fundtrail-config.cmake"
               "${CMAKE_CURRENT_BINARY_DIR}/fundtrail-config-version.cmake"
         DESTINATION "${fundtrail_package_dir}")
+install(DIRECTORY schemas/v1 DESTINATION "${CMAKE_INSTALL_DATADIR}/fundtrail/schemas")
 install(FILES LICENSE README.md CHANGELOG.md DESTINATION "${CMAKE_INSTALL_DOCDIR}" OPTIONAL)

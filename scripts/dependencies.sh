@@ -10,7 +10,7 @@ fundtrail_packages_build=(
   libsimdjson-dev nlohmann-json3-dev libutf8proc-dev
 )
 # To build and run the tests.
-fundtrail_packages_test=(libboost-test-dev python3 groff-base zsh)
+fundtrail_packages_test=(libboost-test-dev libvalijson-dev python3 groff-base zsh)
 # For check.sh --long.
 fundtrail_packages_long=(clang clang-format clang-tidy libclang-rt-14-dev)
 

@@ -7,6 +7,9 @@ cmake_minimum_required(VERSION 3.25)
 file(REMOVE_RECURSE "${work_dir}")
 execute_process(COMMAND "${CMAKE_COMMAND}" --install "${build_dir}" --prefix "${work_dir}/prefix"
                 OUTPUT_QUIET COMMAND_ERROR_IS_FATAL ANY)
+if(NOT EXISTS "${work_dir}/prefix/share/fundtrail/schemas/v1/record.schema.json")
+  message(FATAL_ERROR "the JSON Schemas are not installed")
+endif()
 execute_process(
   COMMAND
     "${CMAKE_COMMAND}" -S "${CMAKE_CURRENT_LIST_DIR}/consumer" -B "${work_dir}/build" -G Ninja -D

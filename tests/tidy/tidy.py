@@ -59,6 +59,7 @@ LIBRARIES = [
     (r"nlohmann/", ("schemas/", "report/", "cli/", "tests/")),
     (r"CLI/", ("cli/",)),
     (r"boost/test/", ("tests/",)),
+    (r"valijson/", ("tests/support/",)),
 ]
 
 PURE = ("schemas/", "ledger/proof/", "verifier/", "report/")
