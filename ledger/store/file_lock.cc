@@ -20,7 +20,7 @@ namespace {
 
 [[noreturn]] void throw_locked(const std::filesystem::path& folder) {
   const std::optional<LockHolder> holder = read_lock_holder(folder);
-  const Message who = holder && holder->is_alive ? say("进程 {}", "process {}", holder->process)
+  const Message who = holder && holder->is_alive ? say("进程 {} ", "process {}", holder->process)
                                                  : say("另一个程序", "another program");
   throw Error(ErrorCode::kLocked,
               say("{}正在写入这个账本（文件夹 {}），同一时间只能有一个写入者。请等它结束后重试；"

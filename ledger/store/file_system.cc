@@ -128,6 +128,29 @@ FileSystem file_system_of(const std::filesystem::path& folder) {
   return found;
 }
 
+std::optional<std::uint64_t> free_bytes_of(const std::filesystem::path& folder) noexcept {
+  struct statvfs space {};
+  if (statvfs(folder.c_str(), &space) != 0 || space.f_blocks == 0) return std::nullopt;
+  if ((space.f_flag & ST_RDONLY) != 0) return std::nullopt;
+  return std::uint64_t{space.f_bavail} * space.f_frsize;
+}
+
+bool is_disk_full(const std::filesystem::path& folder) noexcept {
+  return free_bytes_of(folder).value_or(kFreeBytesMin) < kFreeBytesMin;
+}
+
+std::string format_bytes(std::uint64_t bytes) {
+  constexpr std::array<const char*, 5> kUnits{"B", "KiB", "MiB", "GiB", "TiB"};
+  std::size_t unit = 0;
+  std::uint64_t tenths = bytes * 10;
+  while (tenths >= 10'240 && unit + 1 < kUnits.size()) {
+    tenths /= 1'024;
+    ++unit;
+  }
+  if (unit == 0) return fmt::format("{} B", bytes);
+  return fmt::format("{}.{} {}", tenths / 10, tenths % 10, kUnits[unit]);
+}
+
 Message refuse_network(const FileSystem& file_system, const std::filesystem::path& folder) {
   return say(
       "文件夹 {} 在网络文件系统（{}）上：那里的文件锁和内存映射不可靠，账本会损坏。"

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -31,6 +32,20 @@ struct FileSystem {
 
 /// Finds out what `folder` lies on. Throws: Error(kUnchecked) if the system does not tell.
 [[nodiscard]] FileSystem file_system_of(const std::filesystem::path& folder);
+
+/// With less free than this nothing can be written, or a mapped file may not get its page.
+inline constexpr std::uint64_t kFreeBytesMin = std::uint64_t{64} << 10;
+
+/// What an ordinary user may still write to the disk under `folder`, or nothing if the system does
+/// not tell, or nothing can be written there at all.
+[[nodiscard]] std::optional<std::uint64_t> free_bytes_of(
+    const std::filesystem::path& folder) noexcept;
+
+/// Whether less than kFreeBytesMin is known to be left.
+[[nodiscard]] bool is_disk_full(const std::filesystem::path& folder) noexcept;
+
+/// Formats a size such as `12.3 MiB`, cut off to one decimal.
+[[nodiscard]] std::string format_bytes(std::uint64_t bytes);
 
 /// Why a ledger cannot lie on `file_system`, and what to do. Requires: its trust is kNetwork.
 [[nodiscard]] Message refuse_network(const FileSystem& file_system,

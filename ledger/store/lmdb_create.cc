@@ -54,6 +54,15 @@ void require_unused(const fs::path& folder) {
   check_system(error, folder);
 }
 
+// The files of a ledger without any record, and some room to spare.
+constexpr std::uint64_t kNewLedgerBytes = std::uint64_t{128} << 10;
+
+// LMDB's table of readers is mapped: on a full disk the first touch of it would kill the process.
+void require_room(const fs::path& place, const fs::path& folder) {
+  if (free_bytes_of(place).value_or(kNewLedgerBytes) >= kNewLedgerBytes) return;
+  throw store_error(ENOSPC, making(), fs::exists(folder) ? folder : place);
+}
+
 void require_local(const fs::path& place, const fs::path& folder) {
   const FileSystem file_system = file_system_of(place);
   if (file_system.trust != FileSystemTrust::kNetwork) return;
@@ -71,6 +80,7 @@ std::vector<fs::path> make_folder(const fs::path& folder) {
     changed.push_back(there);
   }
   require_local(there, folder);
+  require_room(there, folder);
   fs::create_directories(whole, error);
   check_system(error, folder);
   return changed;

@@ -6,8 +6,10 @@
 #include <utility>
 
 #include <fcntl.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
+#include "ledger/store/data_file.h"
 #include "ledger/store/lmdb_layout.h"
 #include "ledger/store/store_error.h"
 #include "schemas/error.h"
@@ -86,6 +88,22 @@ FileSystem require_local(const fs::path& folder) {
   return file_system;
 }
 
+// Before it is mapped: to read a page that is not there would kill this process.
+void require_whole(const fs::path& folder) {
+  if (const auto cut = find_cut(folder / kDataFileName)) {
+    throw Error(ErrorCode::kUnchecked, describe_cut(*cut, folder));
+  }
+}
+
+// Whether LMDB's table of readers, which is mapped, can be had: touching a page of it for which the
+// disk has no room would kill this process.
+bool has_room_for_readers(const fs::path& folder) {
+  struct stat status {};
+  const bool is_stored =
+      stat((folder / kReaderTableName).c_str(), &status) == 0 && status.st_blocks > 0;
+  return is_stored || !is_disk_full(folder);
+}
+
 bool is_about_permission(int code) { return code == EACCES || code == EPERM || code == EROFS; }
 
 // Returns LMDB's code; the handle is filled if it is 0.
@@ -142,11 +160,14 @@ LmdbEnvironment::LmdbEnvironment(const fs::path& folder, StoreAccess access)
 }
 
 void LmdbEnvironment::open(StoreAccess access) {
+  require_whole(folder_);
+  const bool has_room = has_room_for_readers(folder_);
   if (access == StoreAccess::kWrite) {
+    if (!has_room) throw store_error(ENOSPC, opening(), folder_);
     env_ = open_environment(folder_, MDB_NOTLS, folder_);
   } else {
     // On a read-only file system LMDB goes without its table by itself, and does not say so.
-    is_unlisted_ = file_system_.is_read_only;
+    is_unlisted_ = file_system_.is_read_only || !has_room;
     const unsigned flags = MDB_RDONLY | MDB_NOTLS;
     int code = is_unlisted_ ? EROFS : try_open(folder_, flags, env_);
     if (is_about_permission(code)) {

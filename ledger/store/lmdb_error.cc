@@ -8,6 +8,8 @@
 
 #include <lmdb.h>
 
+#include "ledger/store/file_system.h"
+
 namespace fundtrail {
 namespace {
 
@@ -81,7 +83,16 @@ constexpr std::array kCauses = std::to_array<Cause>({
      "open the ledger again, and retry"},
 });
 
-Message why(int code, const Cause* cause) {
+// LMDB makes of a write that came out short an I/O error, also where the disk is merely full.
+int true_code(int code, const std::filesystem::path& folder) {
+  return code == EIO && is_disk_full(folder) ? ENOSPC : code;
+}
+
+Message why(int code, const Cause* cause, const std::filesystem::path& folder) {
+  const auto free_bytes = code == ENOSPC ? free_bytes_of(folder) : std::nullopt;
+  if (free_bytes) {
+    return say("磁盘已满（剩余 {}）", "the disk is full ({} free)", format_bytes(*free_bytes));
+  }
   const char* text = mdb_strerror(code);
   if (cause == nullptr) return say("{0}（代码 {1}）", "{0} (code {1})", text, code);
   return {std::string(cause->why_zh), std::string(cause->why_en)};
@@ -97,13 +108,14 @@ Message cure(const Cause* cause) {
 
 }  // namespace
 
-Error store_error(int code, const Message& task, const std::filesystem::path& folder) {
+Error store_error(int lmdb_code, const Message& task, const std::filesystem::path& folder) {
+  const int code = true_code(lmdb_code, folder);
   const auto* found = std::find_if(kCauses.begin(), kCauses.end(),
                                    [code](const Cause& cause) { return cause.code == code; });
   const Cause* cause = found == kCauses.end() ? nullptr : found;
   return Error(ErrorCode::kUnchecked,
                say("无法{}（文件夹 {}）：{}。{}。", "cannot {} (folder {}): {}; {}", task,
-                   folder.string(), why(code, cause), cure(cause)));
+                   folder.string(), why(code, cause, folder), cure(cause)));
 }
 
 void check_store(int code, const Message& task, const std::filesystem::path& folder) {

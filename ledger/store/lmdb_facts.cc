@@ -2,7 +2,6 @@
 //
 // What `doctor` tells of an LMDB store. Nothing here opens data.mdb or lock.mdb: closing them again
 // would drop this process's locks.
-#include <array>
 #include <string>
 #include <system_error>
 
@@ -10,6 +9,7 @@
 #include <unistd.h>
 
 #include "ledger/store/file_lock.h"
+#include "ledger/store/file_system.h"
 #include "ledger/store/lmdb_layout.h"
 #include "ledger/store/lmdb_store.h"
 
@@ -17,19 +17,6 @@ namespace fundtrail {
 namespace {
 
 constexpr std::uint64_t kFreeBytesLow = std::uint64_t{256} << 20;
-
-// Such as `12.3 MiB`, cut off to one decimal.
-std::string format_bytes(std::uint64_t bytes) {
-  constexpr std::array<const char*, 5> kUnits{"B", "KiB", "MiB", "GiB", "TiB"};
-  std::size_t unit = 0;
-  std::uint64_t tenths = bytes * 10;
-  while (tenths >= 10'240 && unit + 1 < kUnits.size()) {
-    tenths /= 1'024;
-    ++unit;
-  }
-  if (unit == 0) return fmt::format("{} B", bytes);
-  return fmt::format("{}.{} {}", tenths / 10, tenths % 10, kUnits[unit]);
-}
 
 class FactList {
  public:

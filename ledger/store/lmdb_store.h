@@ -35,7 +35,8 @@ class LmdbStore : public Store {
  private:
   /// Returns: an empty handle if the head is another than `expected`.
   [[nodiscard]] TxnHandle begin_change(const Head& expected) const;
-  void finish_change(TxnHandle txn);
+  void finish_change(TxnHandle txn, const Head& before);
+  [[nodiscard]] bool is_head(const Head& head) const;
 
   LmdbEnvironment environment_;
   bool has_failed_ = false;

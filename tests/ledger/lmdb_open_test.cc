@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "ledger/ledger.h"
+#include "ledger/store/data_file.h"
 #include "ledger/store/lmdb_layout.h"
 #include "tests/support/batches.h"
 #include "tests/support/child_process.h"
@@ -113,6 +114,37 @@ BOOST_AUTO_TEST_CASE(truncated_header_is_no_valid_data_file) {
   const LedgerFixture fixture;
   std::filesystem::resize_file(fixture.folder() / "data.mdb", 100);
   expect_refusal(ErrorCode::kUnchecked, "no valid data file", fixture.folder());
+}
+
+// To read a page that is missing would kill this process.
+BOOST_AUTO_TEST_CASE(data_file_that_was_cut_off_says_so_wherever_it_was_cut) {
+  LedgerFixture fixture;
+  fixture.append(make_batch(1, 50));
+  const auto path = fixture.folder() / "data.mdb";
+  const std::uint64_t whole = std::filesystem::file_size(path);
+  BOOST_TEST(!find_cut(path));
+  for (std::uint64_t bytes = whole - 1; bytes >= 8'192; bytes -= 2'048) {
+    std::filesystem::resize_file(path, bytes);
+    expect_refusal(ErrorCode::kUnchecked,
+                   "data.mdb has only " + std::to_string(bytes) +
+                       " bytes and should have at least " + std::to_string(whole),
+                   fixture.folder());
+    BOOST_TEST(explain_crash(fixture.folder())->en.find("Copy it again") != std::string::npos);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(whole_data_file_explains_no_crash) {
+  const LedgerFixture fixture;
+  BOOST_TEST(!explain_crash(fixture.folder()));
+  BOOST_TEST(!explain_crash(fixture.folder() / "nowhere"));
+}
+
+// Of its own memory a process cannot read the first page: the error is a failing disk's.
+BOOST_AUTO_TEST_CASE(disk_that_fails_to_read_explains_a_crash) {
+  const TempDir folder;
+  std::filesystem::create_symlink("/proc/self/mem", folder / "data.mdb");
+  BOOST_TEST(explain_crash(folder.path())->en.find("the disk failed to read or write") !=
+             std::string::npos);
 }
 
 BOOST_AUTO_TEST_CASE(symbolic_link_to_a_data_file_is_no_ledger) {
