@@ -106,18 +106,28 @@ class TraceReader {
   std::optional<std::map<std::string, std::vector<std::uint64_t>>> related_;  // by `of`
 };
 
-// What is to be traced: programmes, and perhaps one party in them.
+// What is to be traced: programmes, and perhaps a part of them.
 struct Request {
   std::vector<std::string> programmes;
-  std::optional<std::string> party;
+  std::optional<TraceFocus> focus;
 };
 
 Request read_request(const std::string& what, RecordReader& reader) {
-  const std::string id = reader.resolve(what, {Kind::kProgramme, Kind::kParty});
-  const auto record = reader.record(id);
-  if (record && record_kind(*record) == Kind::kProgramme) return {{id}, std::nullopt};
-  const std::set<std::string> programmes = TraceReader(reader).programmes_of(id);
-  return {{programmes.begin(), programmes.end()}, id};
+  const std::string id =
+      reader.resolve(what, {Kind::kProgramme, Kind::kParty, Kind::kProject, Kind::kAllocation});
+  const Record record = reader.record(id).value();
+  const Kind kind = record_kind(record);
+  if (kind == Kind::kProgramme) return {{id}, std::nullopt};
+  Request request{{}, TraceFocus{kind, id}};
+  if (const auto* project = std::get_if<Project>(&record)) {
+    for (const ProgrammeRef& one : project->programmes) request.programmes.push_back(one.id);
+  } else if (kind == Kind::kAllocation) {
+    request.programmes.push_back(record_base(record)->programme->id);
+  } else {
+    const std::set<std::string> programmes = TraceReader(reader).programmes_of(id);
+    request.programmes.assign(programmes.begin(), programmes.end());
+  }
+  return request;
 }
 
 void write_text(const Context& context, RecordReader& reader, const std::vector<Trace>& traces,
@@ -126,7 +136,7 @@ void write_text(const Context& context, RecordReader& reader, const std::vector<
   if (traces.empty()) {
     context.out.write(context.tell("没有 {}（{}）收付资金的记录。\n",
                                    "No record of money names {} ({}).\n",
-                                   printable(reader.name(*request.party)), *request.party));
+                                   printable(reader.name(request.focus->id)), request.focus->id));
   }
   bool is_first = true;
   for (const Trace& trace : traces) {
@@ -145,7 +155,7 @@ int run_trace(Context& context) {
   TraceReader records(reader);
   std::vector<Trace> traces;
   for (const std::string& programme : request.programmes) {
-    traces.push_back(make_trace(programme, records.records_of(programme), request.party));
+    traces.push_back(make_trace(programme, records.records_of(programme), request.focus));
   }
   if (!context.settings.is_json) {
     write_text(context, reader, traces, request);
@@ -154,7 +164,7 @@ int run_trace(Context& context) {
   JsonArray programmes;
   for (const Trace& trace : traces) programmes.push_back(trace_json(trace));
   JsonValue document = JsonObject{{"schema", "fundtrail.trace/1"}};
-  if (request.party) document.add("party", *request.party);
+  if (request.focus) document.add(std::string(enum_name(request.focus->kind)), request.focus->id);
   document.add("programmes", std::move(programmes));
   context.write_json(document);
   return 0;
@@ -165,13 +175,16 @@ int run_trace(Context& context) {
 CommandInfo trace_command() {
   CommandInfo info;
   info.name = "trace";
-  info.summary = say("追踪资金去向：从资金项目或机构往下，逐级列出",
-                     "trace where money went, down from a programme or a party");
+  info.summary = say("追踪资金去向：从资金项目、机构、建设项目或一笔下达往下，逐级列出",
+                     "trace where money went, down from a programme, party, project or allocation");
   info.examples = {
       {"fundtrail trace PG-JL-2024", say("一个资金项目的全部去向", "a whole programme")},
-      {"fundtrail trace 长春市", say("一个机构收付的资金", "one party's money")}};
-  info.positional = {"PROGRAMME|PARTY", 1, true,
-                     say("资金项目或机构，编号或名称", "a programme or party, by id or name")};
+      {"fundtrail trace 长春市",
+       say("一个机构收付的资金及其来处", "one party's money, and its origin")},
+      {"fundtrail trace AL-1", say("一笔下达的去向", "one allocation's money")}};
+  info.positional = {"PROGRAMME|PARTY|PROJECT|ALLOCATION", 1, true,
+                     say("资金项目、机构、建设项目或下达，编号或名称",
+                         "a programme, party, project or allocation, by id or name")};
   info.details = say(
       "记录按它自己写明的所依下达（under）、所退的拨付（of）挂接；没有写明的另列，不计入合计。\n"
       "更正尚未计入。",

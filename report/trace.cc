@@ -37,10 +37,12 @@ bool is_flow(const Record& record) {
          std::holds_alternative<Disbursement>(record) || std::holds_alternative<Refund>(record);
 }
 
-bool names_party(const Record& record, const std::string& party) {
+bool is_meant(const Record& record, const TraceFocus& focus) {
+  if (record_kind(record) == focus.kind && record_id(record) == focus.id) return true;
+  if (focus.kind == Kind::kAllocation) return false;
   const auto references = record_references(record);
   return std::any_of(references.begin(), references.end(), [&](const RecordReference& reference) {
-    return reference.kind == Kind::kParty && reference.id == party;
+    return reference.kind == focus.kind && reference.id == focus.id;
   });
 }
 
@@ -64,7 +66,6 @@ struct Sink {
 void add_below(const TraceTotals& below, TraceTotals& totals) {
   totals.appropriated += below.appropriated;
   totals.paid += below.paid;
-  totals.payment_count += below.payment_count;
 }
 
 void add_direct(const TraceTotals& below, TraceTotals& totals) {
@@ -85,19 +86,16 @@ struct Adder {
       *sink.net += node.net;
       add_direct(node.totals, sink.totals);
     } else {
-      sink.totals.allocated += node.net;
+      sink.totals.allocated += own();
       // Of the forest: what hangs directly from its roots.
       if (sink.net == nullptr) add_roots();
     }
   }
-  void operator()(const Receipt&) const { sink.totals.received += node.net; }
+  void operator()(const Receipt&) const { sink.totals.received += own(); }
   void operator()(const Disbursement& record) const {
-    if (record.stage == DisbursementStage::kTransfer) sink.totals.transferred += node.net;
-    if (record.stage == DisbursementStage::kAppropriation) sink.totals.appropriated += node.net;
-    if (record.stage == DisbursementStage::kPayment) {
-      sink.totals.paid += node.net;
-      ++sink.totals.payment_count;
-    }
+    if (record.stage == DisbursementStage::kTransfer) sink.totals.transferred += own();
+    if (record.stage == DisbursementStage::kAppropriation) sink.totals.appropriated += own();
+    if (record.stage == DisbursementStage::kPayment) sink.totals.paid += own();
   }
   void operator()(const Refund&) const {
     if (sink.net != nullptr) *sink.net -= node.net;
@@ -106,6 +104,8 @@ struct Adder {
   void operator()(const T&) const {}
 
  private:
+  [[nodiscard]] TraceSum own() const { return {node.net, 1}; }
+
   void add_roots() const {
     sink.totals.received += node.totals.received;
     sink.totals.transferred += node.totals.transferred;
@@ -114,8 +114,8 @@ struct Adder {
 
 class ForestMaker {
  public:
-  ForestMaker(const std::vector<TraceRecord>& records, const std::optional<std::string>& party)
-      : records_(records), children_(records.size()), is_visited_(records.size()), party_(party) {
+  ForestMaker(const std::vector<TraceRecord>& records, const std::optional<TraceFocus>& focus)
+      : records_(records), children_(records.size()), is_visited_(records.size()) {
     std::map<std::string_view, std::size_t> by_id;
     for (std::size_t i = 0; i < records.size(); ++i) {
       by_id.emplace(record_id(records[i].record), i);
@@ -126,6 +126,13 @@ class ForestMaker {
       const bool is_linked = found != by_id.end() && found->second != i;
       parents_.push_back(is_linked ? found->second : kNone);
       if (is_linked) children_[found->second].push_back(i);
+    }
+    for (const TraceRecord& one : records) {
+      is_meant_.push_back(!focus || is_meant(one.record, *focus));
+    }
+    is_origin_.resize(records.size());
+    for (std::size_t i = 0; i < records.size(); ++i) {
+      if (is_meant_[i]) mark_origins(i);
     }
   }
 
@@ -161,6 +168,13 @@ class ForestMaker {
     std::size_t parent;  // position in the forest, kNone for a root or a record not kept
   };
 
+  // Marks what a record hangs from, however far up.
+  void mark_origins(std::size_t record) {
+    for (std::size_t i = parents_[record]; i != kNone && !is_origin_[i]; i = parents_[i]) {
+      is_origin_[i] = true;
+    }
+  }
+
   // Walks with a stack of its own: a chain of allocations may be as long as the ledger.
   void add_tree(std::size_t root, TraceForest& forest) {
     std::vector<Step> steps{{root, kNone}};
@@ -170,12 +184,14 @@ class ForestMaker {
       if (is_visited_[step.record]) continue;
       is_visited_[step.record] = true;
       const Record& record = records_[step.record].record;
-      const bool is_kept = step.parent != kNone || !party_ || names_party(record, *party_);
-      const std::size_t position = is_kept ? forest.nodes.size() : kNone;
-      if (is_kept) {
-        const bool is_root = step.parent == kNone;
+      const bool is_root = step.parent == kNone;
+      const bool is_below = !is_root && !forest.nodes[step.parent].is_origin;
+      const bool is_kept = is_meant_[step.record] || is_below;
+      const bool is_shown = is_kept || is_origin_[step.record];
+      const std::size_t position = is_shown ? forest.nodes.size() : kNone;
+      if (is_shown) {
         const std::size_t depth = is_root ? 0 : forest.nodes[step.parent].depth + 1;
-        forest.nodes.push_back({step.record, depth, own_amount(record), {}});
+        forest.nodes.push_back({step.record, depth, !is_kept, own_amount(record), {}});
         positions_.push_back(step.parent);
       }
       const auto& children = children_[step.record];
@@ -186,8 +202,9 @@ class ForestMaker {
   // From the last to the first: whatever hangs from a node is summed before it.
   void sum(TraceForest& forest) {
     for (std::size_t i = forest.nodes.size(); i-- > 0;) {
+      if (forest.nodes[i].is_origin) continue;
       const std::size_t parent = positions_[i];
-      const bool is_root = parent == kNone;
+      const bool is_root = parent == kNone || forest.nodes[parent].is_origin;
       const Sink sink{is_root ? forest.totals : forest.nodes[parent].totals,
                       is_root ? nullptr : &forest.nodes[parent].net};
       std::visit(Adder{forest.nodes[i], sink}, records_[forest.nodes[i].record].record);
@@ -199,28 +216,29 @@ class ForestMaker {
   std::vector<std::size_t> parents_;
   std::vector<std::vector<std::size_t>> children_;
   std::vector<bool> is_visited_;
+  std::vector<bool> is_meant_;
+  std::vector<bool> is_origin_;         // something meant hangs from it
   std::vector<std::size_t> positions_;  // of the parents of the forest in the making
-  const std::optional<std::string>& party_;
 };
 
 }  // namespace
 
 Trace make_trace(std::string programme, std::vector<TraceRecord> records,
-                 const std::optional<std::string>& party) {
+                 const std::optional<TraceFocus>& focus) {
   Trace trace;
   trace.programme = std::move(programme);
-  trace.party = party;
+  trace.focus = focus;
   trace.records = std::move(records);
   for (std::size_t i = 0; i < trace.records.size(); ++i) {
     const Record& record = trace.records[i].record;
-    if (const auto* budget = std::get_if<Budget>(&record); budget != nullptr && !party) {
+    if (const auto* budget = std::get_if<Budget>(&record); budget != nullptr && !focus) {
       trace.budgets.push_back(i);
       trace.budget += own_amount(record) * (budget->type == BudgetType::kDecrease ? -1 : 1);
     }
-    const auto* balance = std::get_if<Balance>(&record);
-    if (balance != nullptr && (!party || balance->party.id == *party)) trace.balances.push_back(i);
+    const bool is_balance = std::holds_alternative<Balance>(record);
+    if (is_balance && (!focus || is_meant(record, *focus))) trace.balances.push_back(i);
   }
-  ForestMaker maker(trace.records, party);
+  ForestMaker maker(trace.records, focus);
   trace.flow = maker.linked();
   trace.unlinked = maker.unlinked();
   return trace;

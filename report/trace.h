@@ -26,20 +26,32 @@ struct TraceRecord {
   Record record;
 };
 
-/// Sums of what hangs from a record, refunds and decreases deducted. Unit: 分.
+/// A sum of records, and of how many. Unit: 分.
+struct TraceSum {
+  WideSum fen = 0;
+  std::uint64_t count = 0;
+
+  TraceSum& operator+=(const TraceSum& other) {
+    fen += other.fen;
+    count += other.count;
+    return *this;
+  }
+};
+
+/// Sums of what hangs from a record, refunds and decreases deducted.
 struct TraceTotals {
-  WideSum allocated = 0;     ///< allocations directly below
-  WideSum received = 0;      ///< receipts directly below
-  WideSum transferred = 0;   ///< transfers directly below
-  WideSum appropriated = 0;  ///< appropriations anywhere below
-  WideSum paid = 0;          ///< payments anywhere below
-  std::uint64_t payment_count = 0;
+  TraceSum allocated;     ///< allocations directly below
+  TraceSum received;      ///< receipts directly below
+  TraceSum transferred;   ///< transfers directly below
+  TraceSum appropriated;  ///< appropriations anywhere below
+  TraceSum paid;          ///< payments anywhere below
 };
 
 /// A record of the forest.
 struct TraceNode {
   std::size_t record = 0;  ///< index into Trace::records
   std::size_t depth = 0;   ///< 0: a root
+  bool is_origin = false;  ///< stands only to show where what hangs from it came from: in no sum
   WideSum net = 0;         ///< its amount, with its increases, decreases and refunds
   TraceTotals totals;      ///< of what hangs from it
 };
@@ -50,12 +62,19 @@ struct TraceForest {
   TraceTotals totals;  ///< of its roots
 };
 
+/// What of a programme is traced: what names a party or a project, or one allocation, each with
+/// what hangs from it.
+struct TraceFocus {
+  Kind kind = Kind::kParty;
+  std::string id;
+};
+
 /// What the records of one programme make.
 struct Trace {
   std::string programme;
-  std::optional<std::string> party;   ///< only what concerns it; nothing: everything
+  std::optional<TraceFocus> focus;    ///< only what concerns it; nothing: everything
   std::vector<TraceRecord> records;   ///< by sequence
-  std::vector<std::size_t> budgets;   ///< indexes into records; of a party, none
+  std::vector<std::size_t> budgets;   ///< indexes into records; none with a focus
   std::vector<std::size_t> balances;  ///< indexes into records
   WideSum budget = 0;                 ///< with increases and decreases
   TraceForest flow;
@@ -65,8 +84,9 @@ struct Trace {
 /// Builds the forest of the records of one programme.
 ///
 /// `records` are its records of money and the corrections and refunds of those, by sequence; others
-/// are passed over. With `party`, only records that name it and what hangs from them are kept.
+/// are passed over. With a focus, only records that it means and what hangs from them are kept, and
+/// those they hang from, as origins.
 [[nodiscard]] Trace make_trace(std::string programme, std::vector<TraceRecord> records,
-                               const std::optional<std::string>& party);
+                               const std::optional<TraceFocus>& focus);
 
 }  // namespace fundtrail

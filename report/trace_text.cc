@@ -52,13 +52,19 @@ class TraceWriter {
   }
 
   std::string title() const {
-    if (!trace_.party) {
+    if (!trace_.focus) {
       return tell("资金去向：{}（{}）", "Where the money went: {} ({})", name(trace_.programme),
                   trace_.programme);
     }
-    return tell("{}（{}）中 {}（{}）收付的资金及其去向",
-                "Of {} ({}): what {} ({}) gave and received, and where it went",
-                name(trace_.programme), trace_.programme, name(*trace_.party), *trace_.party);
+    const std::string& id = trace_.focus->id;
+    if (trace_.focus->kind == Kind::kParty) {
+      return tell("{}（{}）中 {}（{}）收付的资金及其去向",
+                  "Of {} ({}): what {} ({}) gave and received, and where it went",
+                  name(trace_.programme), trace_.programme, name(id), id);
+    }
+    const std::string called = name(id) == id ? id : tell("{}（{}）", "{} ({})", name(id), id);
+    return tell("{}（{}）中 {} 的资金去向", "Of {} ({}): where the money of {} went",
+                name(trace_.programme), trace_.programme, called);
   }
 
   // What a record is, in a few words.
@@ -122,12 +128,14 @@ class TraceWriter {
     return tell("录自 {}", "read in {}", document(base.cited_in->document, base.cited_in->section));
   }
 
-  void add_record(Table& table, std::size_t index, std::size_t depth) const {
+  void add_record(Table& table, std::size_t index, std::size_t depth,
+                  bool is_origin = false) const {
     const TraceRecord& traced = trace_.records[index];
     const auto amount = record_amount(traced.record);
     const auto date = business_date(traced.record);
     const RecordBase* base = record_base(traced.record);
-    table.add_row({indentation(depth) + what(traced.record),
+    const std::string origin = is_origin ? tell("来自 ", "from ") : "";
+    table.add_row({indentation(depth) + origin + what(traced.record),
                    amount ? format_wan_yuan(amount->fen) : std::string(),
                    date ? format_date(*date) : tell("未载明", "not stated"), documents(*base),
                    tell(place_words(base->id.value, traced.sequence, "", ""))});
@@ -135,8 +143,9 @@ class TraceWriter {
 
   void add_forest(Table& table, const TraceForest& forest) const {
     for (const TraceNode& node : forest.nodes) {
-      add_record(table, node.record, node.depth);
-      if (std::holds_alternative<Allocation>(trace_.records[node.record].record)) {
+      add_record(table, node.record, node.depth, node.is_origin);
+      if (!node.is_origin &&
+          std::holds_alternative<Allocation>(trace_.records[node.record].record)) {
         table.add_line(indentation(node.depth + 2) +
                        tell("其下：{}", "below it: {}", totals(node.totals, false)));
       }
@@ -159,19 +168,25 @@ class TraceWriter {
     return "\n" + options_.paint.bold(tell("结转结余", "Balances")) + "\n" + table.format(2);
   }
 
-  // Sums, without those of nothing unless `is_full`; payments are always told.
+  // Sums, without those of no record unless `is_full`; payments are always told.
   std::string totals(const TraceTotals& sums, bool is_full) const {
     std::string text;
-    const auto add = [&](const Message& label, WideSum sum) {
-      if (sum == 0 && !is_full) return;
-      text += tell("{} {}，", "{} {}, ", label, format_wan_yuan(sum));
+    const auto add = [&](const Message& label, const TraceSum& sum) {
+      if (sum.count == 0 && !is_full) return;
+      text += tell("{} {}，", "{} {}, ", label, amount_words(sum));
     };
     add(say("下达", "allocated"), sums.allocated);
     add(say("到位", "received"), sums.received);
     add(say("财政间调拨", "transferred"), sums.transferred);
     add(say("拨至单位", "appropriated"), sums.appropriated);
-    return text + tell("支付 {}（{} 笔）", "paid {} ({} payments)", format_wan_yuan(sums.paid),
-                       sums.payment_count);
+    if (sums.paid.count == 0) return text + tell("支付 无记录", "paid: no record");
+    return text + tell("支付 {}（{} 笔）", "paid {} ({} payments)", format_wan_yuan(sums.paid.fen),
+                       sums.paid.count);
+  }
+
+  static Message amount_words(const TraceSum& sum) {
+    const std::string amount = format_wan_yuan(sum.fen);
+    return sum.count == 0 ? say("无记录", "(no record)") : Message{amount, amount};
   }
 
   std::string footer() const {
@@ -179,12 +194,12 @@ class TraceWriter {
     if (!trace_.budgets.empty()) {
       text += tell("预算 {}，", "budget {}, ", format_wan_yuan(trace_.budget));
     }
-    text += totals(trace_.flow.totals, !trace_.party) + "\n";
+    text += totals(trace_.flow.totals, !trace_.focus) + "\n";
     text += tell("各项已减退回、追减；财政间调拨只计直接依首级下达的。",
                  "Refunds and decreases are deducted; transfers are those directly under the first "
                  "allocations.") +
             "\n";
-    if (trace_.flow.totals.payment_count == 0) {
+    if (trace_.flow.totals.paid.count == 0) {
       text += options_.paint.doubt(
                   tell("没有支付记录：资金是否付到最终收款人，账本里没有记载。",
                        "No payment is recorded: whether the money reached any final payee, the "
@@ -201,12 +216,12 @@ class TraceWriter {
 std::string fen_text(WideSum fen) { return format_wide(fen); }
 
 JsonValue totals_json(const TraceTotals& totals) {
-  return JsonObject{{"allocated_fen", fen_text(totals.allocated)},
-                    {"received_fen", fen_text(totals.received)},
-                    {"transferred_fen", fen_text(totals.transferred)},
-                    {"appropriated_fen", fen_text(totals.appropriated)},
-                    {"paid_fen", fen_text(totals.paid)},
-                    {"payment_count", totals.payment_count}};
+  return JsonObject{{"allocated_fen", fen_text(totals.allocated.fen)},
+                    {"received_fen", fen_text(totals.received.fen)},
+                    {"transferred_fen", fen_text(totals.transferred.fen)},
+                    {"appropriated_fen", fen_text(totals.appropriated.fen)},
+                    {"paid_fen", fen_text(totals.paid.fen)},
+                    {"payment_count", totals.paid.count}};
 }
 
 JsonValue record_json(const TraceRecord& traced) {
@@ -219,8 +234,9 @@ JsonValue forest_json(const Trace& trace, const TraceForest& forest) {
   for (const TraceNode& node : forest.nodes) {
     const TraceRecord& traced = trace.records[node.record];
     JsonValue json = JsonObject{{"depth", std::uint64_t{node.depth}}, {"seq", traced.sequence}};
+    if (node.is_origin) json.add("origin", true);
     json.add("net_fen", fen_text(node.net));
-    if (std::holds_alternative<Allocation>(traced.record)) {
+    if (!node.is_origin && std::holds_alternative<Allocation>(traced.record)) {
       json.add("totals", totals_json(node.totals));
     }
     json.add("record", record_to_json(traced.record));

@@ -59,8 +59,8 @@ std::vector<TraceRecord> sample() {
 std::string shape(const Trace& trace, const TraceForest& forest) {
   std::string text;
   for (const TraceNode& node : forest.nodes) {
-    text += (text.empty() ? "" : " ") + std::string(node.depth, '.') +
-            std::string(record_id(trace.records[node.record].record));
+    text += (text.empty() ? "" : " ") + std::string(node.depth, '.') + (node.is_origin ? "(" : "") +
+            std::string(record_id(trace.records[node.record].record)) + (node.is_origin ? ")" : "");
   }
   return text;
 }
@@ -90,28 +90,67 @@ BOOST_AUTO_TEST_CASE(sums_each_node_and_the_whole) {
   BOOST_TEST((made.budget == 800 * kWan));
   const TraceNode& top = node(made, "A1");
   BOOST_TEST((top.net == 800 * kWan));
-  BOOST_TEST((top.totals.allocated == 600 * kWan));
-  BOOST_TEST((top.totals.transferred == 800 * kWan));
-  BOOST_TEST((top.totals.paid == 330 * kWan));
-  BOOST_TEST(top.totals.payment_count == 2U);
+  BOOST_TEST((top.totals.allocated.fen == 600 * kWan));
+  BOOST_TEST((top.totals.transferred.fen == 800 * kWan));
+  BOOST_TEST((top.totals.paid.fen == 330 * kWan));
+  BOOST_TEST(top.totals.paid.count == 2U);
   BOOST_TEST((node(made, "P1").net == 280 * kWan));
-  BOOST_TEST((made.flow.totals.allocated == 800 * kWan));
-  BOOST_TEST((made.flow.totals.transferred == 800 * kWan));
-  BOOST_TEST((made.flow.totals.paid == 330 * kWan));
-  BOOST_TEST((made.unlinked.totals.paid == 7 * kWan));
+  BOOST_TEST((made.flow.totals.allocated.fen == 800 * kWan));
+  BOOST_TEST((made.flow.totals.transferred.fen == 800 * kWan));
+  BOOST_TEST((made.flow.totals.paid.fen == 330 * kWan));
+  BOOST_TEST((made.unlinked.totals.paid.fen == 7 * kWan));
 }
 
 BOOST_AUTO_TEST_CASE(keeps_what_concerns_a_party_and_below) {
-  const Trace whole = make_trace("PG-1", sample(), "a");
+  const Trace whole = make_trace("PG-1", sample(), TraceFocus{Kind::kParty, "a"});
   BOOST_TEST(shape(whole, whole.flow) == "A1 .A2 .N1 ..P1 ...R1 ..P2 .T1");
-  const Trace payee = make_trace("PG-1", sample(), "c");
-  BOOST_TEST(shape(payee, payee.flow) == "P1 .R1 P2 T1");
+  const Trace payee = make_trace("PG-1", sample(), TraceFocus{Kind::kParty, "c"});
+  BOOST_TEST(shape(payee, payee.flow) == "(A1) .(N1) ..P1 ...R1 ..P2 .T1");
   BOOST_TEST(shape(payee, payee.unlinked) == "X1");
   BOOST_TEST(payee.budgets.empty());
-  BOOST_TEST((payee.flow.totals.paid == 330 * kWan));
-  const Trace nobody = make_trace("PG-1", sample(), "z");
+  BOOST_TEST((payee.flow.totals.paid.fen == 330 * kWan));
+  const Trace nobody = make_trace("PG-1", sample(), TraceFocus{Kind::kParty, "z"});
   BOOST_TEST(nobody.flow.nodes.empty());
   BOOST_TEST(nobody.unlinked.nodes.empty());
+}
+
+// What a payee's money came from stands above it, and counts in no sum.
+BOOST_AUTO_TEST_CASE(tells_where_the_money_of_a_party_came_from) {
+  const Trace payee = make_trace("PG-1", sample(), TraceFocus{Kind::kParty, "c"});
+  const std::string text = trace_text(payee, {});
+  BOOST_TEST(text.find("来自 下达 a→b") != std::string::npos, text);
+  BOOST_TEST(text.find("  来自 转下达 a→b") != std::string::npos, text);
+  BOOST_TEST(text.find("其下") == std::string::npos, text);
+  BOOST_TEST((payee.flow.totals.allocated.count == 0));
+  BOOST_TEST((payee.flow.totals.transferred.fen == 800 * kWan));
+  BOOST_TEST(format_json(trace_json(payee)).find(R"("depth":0,"seq":3,"origin":true)") !=
+             std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(keeps_the_branch_of_an_allocation) {
+  const Trace branch = make_trace("PG-1", sample(), TraceFocus{Kind::kAllocation, "N1"});
+  BOOST_TEST(shape(branch, branch.flow) == "(A1) .N1 ..P1 ...R1 ..P2");
+  BOOST_TEST(branch.unlinked.nodes.empty());
+  BOOST_TEST((branch.flow.totals.allocated.fen == 600 * kWan));
+  BOOST_TEST((branch.flow.totals.paid.fen == 330 * kWan));
+}
+
+BOOST_AUTO_TEST_CASE(keeps_what_names_a_project_and_below) {
+  const auto records = number({make_allocation("A1", "9万元", ""),
+                               make_allocation("N1", "5万元", R"(,"under":"A1","project":"PJ")"),
+                               make_cash("P1", "payment", "3万元", R"(,"under":"N1")"),
+                               make_cash("P2", "payment", "2万元", R"(,"under":"A1")"),
+                               make_cash("P3", "payment", "1万元", R"(,"project":"PJ")")});
+  const Trace made = make_trace("PG-1", records, TraceFocus{Kind::kProject, "PJ"});
+  BOOST_TEST(shape(made, made.flow) == "(A1) .N1 ..P1");
+  BOOST_TEST(shape(made, made.unlinked) == "P3");
+  BOOST_TEST(trace_text(made, {}).find("中 PJ 的资金去向") != std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(says_of_what_there_is_no_record) {
+  const Trace made = make_trace("PG-1", number({make_allocation("A1", "9万元", "")}), std::nullopt);
+  BOOST_TEST(trace_text(made, {}).find("下达 9.00万元，到位 无记录，财政间调拨 无记录，拨至单位 "
+                                       "无记录，支付 无记录\n") != std::string::npos);
 }
 
 BOOST_AUTO_TEST_CASE(lists_circles_as_unlinked_once) {
@@ -171,8 +210,7 @@ BOOST_AUTO_TEST_CASE(tells_amounts_dates_documents_and_records) {
              std::string::npos);
   BOOST_TEST(text.find("  财政间调拨 b→c  700.00万元  未载明      无     T1（第 2 号）\n") !=
              std::string::npos);
-  BOOST_TEST(text.find("其下：财政间调拨 700.00万元，支付 0.00万元（0 笔）\n") !=
-             std::string::npos);
+  BOOST_TEST(text.find("其下：财政间调拨 700.00万元，支付 无记录\n") != std::string::npos);
   BOOST_TEST(text.find("没有支付记录") != std::string::npos);
   const std::string english = trace_text(made, {Language::kEnglish, Paint(), {}, {}});
   BOOST_TEST(english.find("No payment is recorded") != std::string::npos);
