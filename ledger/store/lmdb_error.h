@@ -14,7 +14,8 @@ namespace fundtrail {
 /// An I/O error on a full disk is told as that.
 ///
 /// `task` completes 无法… and "cannot …", as in {"打开账本", "open the ledger"}.
-[[nodiscard]] Error store_error(int lmdb_code, const Message& task, const std::filesystem::path& folder);
+[[nodiscard]] Error store_error(int lmdb_code, const Message& task,
+                                const std::filesystem::path& folder);
 
 /// Throws `store_error` unless `code` is 0. Through this every call of LMDB's is tested.
 void check_store(int code, const Message& task, const std::filesystem::path& folder);
