@@ -7,6 +7,7 @@
 #include <fcntl.h>
 #include <unistd.h>
 
+#include "report/wrap.h"
 #include "schemas/error.h"
 
 namespace fundtrail {
@@ -28,7 +29,11 @@ int write_all(int descriptor, std::string_view text) {
 }  // namespace
 
 void Output::write(std::string_view text) {
-  buffer_ += text;
+  if (columns_ == 0) {
+    buffer_ += text;
+  } else {
+    buffer_ += wrap_lines(text, columns_);
+  }
   if (buffer_.size() >= kBufferBytes) flush();
 }
 

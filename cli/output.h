@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 
@@ -12,7 +13,11 @@ struct OutputClosed {};
 /// Standard output, buffered, with every failure noticed: output that is lost is never success.
 class Output {
  public:
-  /// Adds text. Throws: as `flush`, once the buffer is full.
+  /// Breaks lines that are longer from now on; 0 leaves every line whole.
+  void wrap_at(std::size_t columns) noexcept { columns_ = columns; }
+
+  /// Adds text: whole lines where they are to be wrapped. Throws: as `flush`, once the buffer is
+  /// full.
   void write(std::string_view text);
 
   /// Writes what is buffered. Throws: OutputClosed; Error(kUnchecked) for any other failure.
@@ -26,6 +31,7 @@ class Output {
 
  private:
   std::string buffer_;
+  std::size_t columns_ = 0;
   bool has_flushed_ = false;
 };
 

@@ -15,6 +15,7 @@
 #include "cli/help.h"
 #include "cli/language.h"
 #include "cli/output.h"
+#include "cli/terminal.h"
 #include "cli/version.h"
 #include "report/printable.h"
 #include "schemas/error.h"
@@ -86,6 +87,7 @@ int run_command(const CommandLine& line, const Settings& settings, const Command
     out.flush();
     return 0;
   }
+  if (command.opens_ledger && !settings.is_json) out.wrap_at(terminal_columns());
   Context context{line, settings, out};
   const int code = command.run(context);
   out.flush();
