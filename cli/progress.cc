@@ -18,7 +18,7 @@ const std::string kClearLine = "\r\x1b[K";
 
 Message amount_done(std::uint64_t done, std::uint64_t total) {
   if (total == 0) return say("{}", "{}", done);
-  return say("{}%（{}/{}）", "{}% ({}/{})", done * 100 / total, done, total);
+  return say("{}%", "{}%", done * 100 / total);
 }
 
 }  // namespace

@@ -20,7 +20,7 @@ class Progress {
   Progress(const Progress&) = delete;
   Progress& operator=(const Progress&) = delete;
 
-  /// Tells that `done` of `total` are done; a total of 0 is not known.
+  /// Tells the share of `total` that is done; where the total is not known, 0, how much is.
   void update(std::uint64_t done, std::uint64_t total);
 
  private:

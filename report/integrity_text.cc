@@ -8,11 +8,20 @@ namespace {
 
 constexpr std::size_t kDamageShown = 50;
 
+// An anchor that holds says no more than what was compared.
+Message layer_words(const Integrity& integrity, Layer layer) {
+  const LayerResult result = integrity.layer(layer);
+  const bool is_size_alone = layer == Layer::kAnchor && result == LayerResult::kIntact &&
+                             integrity.anchor.kind == AnchorKind::kGiven && !integrity.anchor.root;
+  if (!is_size_alone) return enum_label(result);
+  return say("条数相符、根未对照", "size agrees and root not compared");
+}
+
 std::string layers_text(const TextPage& page, const Integrity& integrity) {
   std::string text;
   for (const auto& entry : enum_table(Layer{})) {
     const LayerResult result = integrity.layer(entry.value);
-    const std::string words = page.tell(enum_label(result));
+    const std::string words = page.tell(layer_words(integrity, entry.value));
     text += (text.empty() ? "" : page.tell("，", ", ")) + page.tell(enum_label(entry.value)) + " " +
             (result == LayerResult::kDamaged ? page.paint().bad(words) : words);
   }
@@ -59,6 +68,12 @@ Message beyond_words(const Integrity& integrity) {
              "what was left out or untrue when it was recorded, no verification can see");
 }
 
+Message tampered_words() {
+  return say("请保留现场，不要再录入；另存一份再查，用改动之前的备份核对下列各处",
+             "keep it as it is and append nothing; work on a copy, and compare the places below "
+             "with a backup made before");
+}
+
 // The record in business terms, which perhaps say its number already.
 Message damaged_record(const Damage& damage) {
   const Message number = say("第 {} 号", "record {}", damage.sequence);
@@ -69,7 +84,7 @@ Message damaged_record(const Damage& damage) {
 void add_damage(TextPage& page, const Integrity& integrity) {
   if (integrity.damage_count == 0) return;
   page.blank();
-  page.heading(say("损坏 {} 处", "Damage: {} places", integrity.damage_count));
+  page.heading(say("损坏 {} 处", "Damage: {}", integrity.damage_count));
   std::size_t shown = 0;
   for (const Damage& damage : integrity.damage) {
     if (shown++ == kDamageShown) break;
@@ -104,7 +119,11 @@ void add_integrity(TextPage& page, const Integrity& integrity) {
                                    enum_label(integrity.hash)));
   row(say("各层", "layers"), layers_text(page, integrity));
   row(say("对照", "anchor"), page.tell(anchor_words(integrity)));
-  row(say("注意", "beware"), page.paint().doubt(page.tell(beyond_words(integrity))));
+  const auto beware = [&](const Message& words) {
+    row(say("注意", "beware"), page.paint().doubt(page.tell(words)));
+  };
+  if (integrity.result == IntegrityResult::kTampered) beware(tampered_words());
+  beware(beyond_words(integrity));
   page.append(table.format(2));
   add_damage(page, integrity);
 }

@@ -33,8 +33,10 @@ std::string DocumentNames::short_name(const std::string& id) const {
 std::string DocumentNames::full_name(const std::string& id) const {
   const auto found = names_.find(id);
   if (found == names_.end() || found->second.empty()) return {};
-  const std::string suffix = short_name(id) == id ? std::string() : " " + id;
-  return printable(found->second) + suffix;
+  const std::string known_as = short_name(id);
+  const std::string name = printable(found->second);
+  if (known_as == id) return name;
+  return known_as == found->second ? id : name + " " + id;
 }
 
 std::string TextPage::records(const Mentions& mentions, const std::string& first) {

@@ -28,7 +28,7 @@ class DocumentNames {
   /// The short name of the document `id`; the id itself if nothing better is known.
   [[nodiscard]] std::string short_name(const std::string& id) const;
 
-  /// What the document `id` is, in full; empty if nothing is known but the id.
+  /// What else the document `id` is called, its id included; empty if nothing else is known.
   [[nodiscard]] std::string full_name(const std::string& id) const;
 
  private:

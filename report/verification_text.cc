@@ -8,6 +8,7 @@
 #include "report/table.h"
 #include "report/text_page.h"
 #include "report/words.h"
+#include "verifier/corrections.h"
 
 namespace fundtrail {
 namespace {
@@ -18,10 +19,14 @@ std::uint64_t count_of(const Verification& found, CheckResult result) {
 
 Message findings_words(const Verification& found) {
   const std::uint64_t refuted = count_of(found, CheckResult::kRefuted);
-  return say("核对不成立（错误）{} 项，疑点和提示 {} 项，证据不足 {} 项",
-             "{} checks do not hold (errors), {} doubts and hints, {} lack evidence",
-             found.refuted_errors, refuted - std::min(refuted, found.refuted_errors),
-             count_of(found, CheckResult::kUnproven));
+  Message words = say("核对不成立（错误）{} 项，疑点和提示 {} 项，证据不足 {} 项",
+                      "checks that do not hold (errors): {}, doubts and hints: {}, lacking "
+                      "evidence: {}",
+                      found.refuted_errors, refuted - std::min(refuted, found.refuted_errors),
+                      count_of(found, CheckResult::kUnproven));
+  const Message left_open = left_open_words(found);
+  if (!left_open.is_empty()) words += say("，其中{}", "; {}", left_open);
+  return words;
 }
 
 // How many goals came to each result, those of none left out.
@@ -46,8 +51,8 @@ Message verdict(const Verification& found) {
       return say("账本完好；{}；{}", "the ledger is intact; {}; {}", findings_words(found),
                  goals_words(found));
     case IntegrityResult::kTampered:
-      return say("账本疑被改动，已证实 {} 处与原存不符",
-                 "the ledger has been altered: {} places are not as they were stored",
+      return say("账本已被改动，证实 {} 处与原存不符",
+                 "the ledger has been altered; places that are not as they were stored: {}",
                  found.integrity.damage_count);
     case IntegrityResult::kRolledBack:
       return say("账本已被回退或截短，与留存的不一致",
@@ -111,7 +116,7 @@ std::string goal_line(const TextPage& page, const Goal& goal, bool has_anchor) {
 
 void add_goals(TextPage& page, const Verification& found) {
   page.blank();
-  page.heading(say("二、四个目标", "2. Goals"));
+  page.heading(say("二、四个目标", "2. Goals (amounts in 万元, 10,000 yuan)"));
   if (found.goals.empty()) {
     page.line(page.tell("账本里没有资金项目", "the ledger has no programme"), 2);
   }

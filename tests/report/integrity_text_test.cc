@@ -50,12 +50,14 @@ BOOST_AUTO_TEST_CASE(says_what_cannot_be_excluded_without_an_anchor) {
 
 BOOST_AUTO_TEST_CASE(says_what_a_size_alone_leaves_open) {
   const std::string text = tell(make_anchored(6, false));
+  BOOST_TEST(has(text, "签名 完好，锚点 条数相符、根未对照\n"));
   BOOST_TEST(has(text, "与留存的条数 6 相符\n"));
   BOOST_TEST(has(text, "没有对照根，无法排除整本被改写"));
 }
 
 BOOST_AUTO_TEST_CASE(says_what_lies_beyond_the_anchor) {
   const std::string text = tell(make_anchored(4, true));
+  BOOST_TEST(has(text, "锚点 完好\n"));
   BOOST_TEST(has(text, "与留存的条数 4 和根相符\n"));
   BOOST_TEST(has(text, "留存之后的 2 条记录没有对照"));
 }
@@ -82,6 +84,9 @@ BOOST_AUTO_TEST_CASE(names_damage_in_business_terms) {
                        say("内容被改", "altered")}};
   integrity.damage_count = 1;
   const std::string text = tell(integrity);
+  BOOST_TEST(has(text, "结果  已被改动\n"));
+  BOOST_TEST(has(text, "注意  请保留现场，不要再录入；另存一份再查"));
+  BOOST_TEST(has(text, "注意  无法排除整体回退到旧备份"));
   BOOST_TEST(has(text, "损坏 1 处\n"));
   BOOST_TEST(has(text, "第 17 号 拨付 长春市 838.00万元 〔字节层〕 内容被改\n"));
   BOOST_TEST(has(text, "字节 受损"));

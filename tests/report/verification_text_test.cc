@@ -52,8 +52,39 @@ BOOST_AUTO_TEST_CASE(begins_with_the_verdict_and_ends_with_the_exit_code) {
   BOOST_TEST(text.starts_with("核对结果：账本完好；核对不成立（错误）1 项"));
   BOOST_TEST(text.ends_with("退出码 1：账本完好，至少一项错误级核对不成立\n"));
   const std::string english = tell(found, Language::kEnglish);
-  BOOST_TEST(english.starts_with("Result of verification: the ledger is intact; 1 checks do not"));
+  BOOST_TEST(
+      english.starts_with("Result of verification: the ledger is intact; checks that do not "
+                          "hold (errors): 1, doubts and hints: 0, lacking evidence: 0; "));
   BOOST_TEST(english.ends_with("and at least one check of severity error does not hold\n"));
+}
+
+BOOST_AUTO_TEST_CASE(says_in_the_first_line_which_errors_corrections_leave_open) {
+  Verification found = make_verification();
+  BOOST_TEST(!has(tell(found), "因更正"));
+  found.errors_left_open = {{"F04", 1}, {"F24", 2}};
+  const std::string text = tell(found);
+  BOOST_TEST(has(text.substr(0, text.find('\n')),
+                 "证据不足 0 项，其中因更正而不作结论 3 项（更正前不成立）：F04、F24；"));
+  BOOST_TEST(has(tell(found, Language::kEnglish),
+                 "lacking evidence: 0; errors left open because of corrections (before those they "
+                 "did not hold): 3, of F04, F24; "));
+}
+
+BOOST_AUTO_TEST_CASE(says_once_that_an_altered_ledger_is_altered) {
+  Verification found = make_verification();
+  found.integrity.result = IntegrityResult::kTampered;
+  found.integrity.damage_count = 1;
+  BOOST_TEST(tell(found).starts_with("核对结果：账本已被改动，证实 1 处与原存不符。\n"));
+  BOOST_TEST(tell(found, Language::kEnglish)
+                 .starts_with("Result of verification: the ledger has been altered; places that "
+                              "are not as they were stored: 1.\n"));
+  BOOST_TEST(!has(tell(found), "疑被改动"));
+}
+
+BOOST_AUTO_TEST_CASE(explains_the_unit_once_in_english) {
+  const auto lines = lines_with(tell(make_verification(), Language::kEnglish), "10,000 yuan");
+  BOOST_TEST_REQUIRE(lines.size() == 1U);
+  BOOST_TEST(lines.front() == "2. Goals (amounts in 万元, 10,000 yuan)");
 }
 
 BOOST_AUTO_TEST_CASE(tells_the_four_parts_in_order) {
@@ -171,6 +202,7 @@ BOOST_AUTO_TEST_CASE(uses_the_full_number_where_short_names_meet) {
   BOOST_TEST(
       has(tell(found),
           "ST-1（第 5 号，吉建函〔2025〕138号 一）、ST-2（第 6 号，吉财函〔2025〕138号 二）"));
+  BOOST_TEST(has(tell(found), "\n  吉建函〔2025〕138号  DOC-1\n  吉财函〔2025〕138号  DOC-2\n"));
 }
 
 BOOST_AUTO_TEST_CASE(calls_a_document_without_a_number_by_its_id) {
