@@ -17,6 +17,8 @@ constexpr std::string_view kSha256OfAbc =
 constexpr std::string_view kSm3OfAbc =
     "66c7f0f462eeedd9d1f2d46bdc10e4e24167c4875cf2f7a2297da02b8f4ba8e0";
 
+constexpr std::string_view kUsable = "ok";
+
 StoreFact fact(std::string name, Message label, std::string value) {
   return {std::move(name), std::move(label), std::move(value), {}, false};
 }
@@ -24,7 +26,7 @@ StoreFact fact(std::string name, Message label, std::string value) {
 // Computes a published example, rather than asking the library whether it could.
 StoreFact hash_fact(HashSuite suite, std::string_view expected) {
   const std::string name(enum_name(suite));
-  StoreFact result = fact(name, enum_label(suite), "ok");
+  StoreFact result = fact(name, enum_label(suite), std::string(kUsable));
   try {
     if (format_hex(Hasher(suite).hash(as_bytes("abc")).view()) == expected) return result;
     result.note = say("算出的值与标准的例子不符，不能使用",
@@ -67,7 +69,8 @@ std::string facts_text(const Context& context, const std::vector<StoreFact>& fac
   Table table({Table::Align::kLeft, Table::Align::kLeft});
   for (const StoreFact& one : facts) {
     const std::string mark = one.is_warning ? context.tell("【注意】", "[warning] ") : "";
-    table.add_row({context.tell(one.label), mark + printable(one.value)});
+    const std::string value = one.value == kUsable ? context.tell("可用", "ok") : one.value;
+    table.add_row({context.tell(one.label), mark + printable(value)});
     if (!one.note.is_empty()) table.add_line("  " + printable(context.tell(one.note)));
   }
   return table.format(2);

@@ -8,6 +8,13 @@ namespace {
 
 Message amount_text(Amount amount) { return say("{}", "{}", format_wan_yuan(amount.fen)); }
 
+Message value_words(const ReportedValue& value) {
+  if (const auto* quality = std::get_if<QualitativeResult>(&value.value)) {
+    return enum_label(*quality);
+  }
+  return say("{}", "{}", format_reported_value(value));
+}
+
 struct Describer {
   const NameOf& name_of;
 
@@ -48,12 +55,15 @@ struct Describer {
     return say("{} {}", "{} {}", name(record.party), amount_text(record.amount));
   }
   Message operator()(const Target& record) const {
-    return record.value ? say("{} {}{}", "{} {} {}", record.name, enum_label(record.comparator),
-                              format_figure(*record.value))
-                        : say("{}", "{}", record.name);
+    if (!record.value) return say("{}", "{}", record.name);
+    const std::string value = format_figure(*record.value);
+    if (record.comparator == Comparator::kUnstated) {
+      return say("{} {}（比较方式未载明）", "{} {} (comparison not stated)", record.name, value);
+    }
+    return say("{} {}{}", "{} {} {}", record.name, enum_label(record.comparator), value);
   }
   Message operator()(const IndicatorReport& record) const {
-    return say("{} {}", "{} {}", name(record.target), format_reported_value(record.value));
+    return say("{} {}", "{} {}", name(record.target), value_words(record.value));
   }
   Message operator()(const Statement& record) const {
     if (record.quote) return say("“{}”", "“{}”", *record.quote);

@@ -25,6 +25,9 @@ class RecordWalker : public cereal::OutputArchive<RecordWalker> {
       visitor_.on_reference(path_, Kind::kIndicatorReport, report->id);
     }
   }
+  void leaf(const ReportedValue& value) {
+    if (const auto* quality = std::get_if<QualitativeResult>(&value.value)) leaf(*quality);
+  }
   template <RefType T>
   void leaf(const T& value) {
     visitor_.on_reference(path_, T::kKind, value.id);

@@ -211,7 +211,7 @@ class DoctorTest(CliTest):
     def test_facts(self):
         self.make_ledger()
         text = self.succeed("doctor").out
-        self.assertRegex(text, r"SM3 +ok")
+        self.assertRegex(text, r"SM3 +可用")
         self.assertIn(self.head()[1], text)
 
     def test_without_a_ledger_it_still_tells_of_the_program(self):

@@ -50,6 +50,16 @@ BOOST_AUTO_TEST_CASE(labels_every_value) {
   BOOST_TEST(has(text, "备注          甲 乙\n"));
 }
 
+BOOST_AUTO_TEST_CASE(tells_a_qualitative_result_by_its_label) {
+  const Record record = record_from_json(
+      parse_json(R"({"kind":"indicator_report","id":"IR-1","target":"T-1","value":"not_met"})"));
+  const auto fields = labelled_fields(record, name_of);
+  BOOST_TEST_REQUIRE(fields.size() == 3U);
+  BOOST_TEST(fields.at(2).path == "value");
+  BOOST_TEST(fields.at(2).value.zh == "未达成");
+  BOOST_TEST(fields.at(2).value.en == "not met");
+}
+
 BOOST_AUTO_TEST_CASE(tells_place_and_hash) {
   const Record record = make_disbursement();
   const std::string text = entry_text(make_place(), &record, {});

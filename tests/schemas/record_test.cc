@@ -184,7 +184,12 @@ BOOST_AUTO_TEST_CASE(says_it_in_the_words_of_the_field) {
   BOOST_TEST(describe_record(full("D-9")).zh ==
              "文件 《资金下达通知》吉财综指〔2024〕179号（D-9）");
   BOOST_TEST(describe_record(full("T-1")).zh == "绩效目标 备案率 ≥100%（T-1）");
-  BOOST_TEST(describe_record(full("IR-2")).en == "indicator report T-2 not_met (IR-2)");
+  BOOST_TEST(describe_record(full("IR-2")).en == "indicator report T-2 not met (IR-2)");
+  BOOST_TEST(describe_record(full("IR-2")).zh == "指标完成 T-2 未达成（IR-2）");
+  auto target = std::get<Target>(full("T-1"));
+  target.comparator = Comparator::kUnstated;
+  BOOST_TEST(describe_record(target).zh == "绩效目标 备案率 100%（比较方式未载明）（T-1）");
+  BOOST_TEST(describe_record(target).en == "target 备案率 100% (comparison not stated) (T-1)");
   BOOST_TEST(describe_record(minimal_records().back()).zh == "创世记录 a");
 }
 
