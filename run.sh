@@ -63,14 +63,20 @@ next_ledger_dir() {
   echo "$PWD/demo/jilin-2024-$number"
 }
 
-say "==> 1/3 检查软件包并编译" "==> 1/3 packages and build"
+say "==> 1/3 检查软件包并编译（首次约需几分钟：4 核约 3 分钟，核少则更久）" \
+  "==> 1/3 packages and build (the first time a few minutes: about 3 on 4 cores)"
 install_packages "${fundtrail_packages_build[@]}"
 configure=(cmake --preset release)
 if [[ ! -e build/release/CMakeCache.txt ]]; then
   configure+=(-D FUNDTRAIL_BUILD_TESTS=OFF)
 fi
 "${configure[@]}" >/dev/null
-cmake --build --preset release --target fundtrail --parallel "$(nproc)"
+build=(cmake --build --preset release --target fundtrail --parallel "$(nproc)")
+if [[ -t 1 ]]; then
+  NINJA_STATUS="$(say "编译" "build") [%f/%t] " "${build[@]}"
+else
+  "${build[@]}" -- --quiet
+fi
 program="$PWD/build/release/bin/fundtrail"
 
 say "==> 2/3 新建账本并记入 examples/jilin-2024" "==> 2/3 a fresh ledger of examples/jilin-2024"
@@ -78,6 +84,9 @@ ledger_dir="${ledger_dir:-$(next_ledger_dir)}"
 mkdir -p "$(dirname "$ledger_dir")"
 "$program" init --ledger "$ledger_dir"
 "$program" append examples/jilin-2024/*.jsonl --ledger "$ledger_dir"
+
+say "（账本的条数比记入的多 1：含第 0 号创世记录）" \
+  "(The ledger holds one entry more than was appended: record 0, the genesis.)"
 
 say "==> 3/3 核验" "==> 3/3 verify"
 verify_status=0
@@ -89,8 +98,8 @@ case $verify_status in
   0) say "核验完成：账本完好，各项目标均成立。" "Verified: intact, and every goal confirmed." ;;
   1) say "核验完成：账本完好；上面列出了报告自身的矛盾（退出码 1，是这份报告的应有结果）。" \
     "Verified: intact; the report's contradictions are listed above (exit 1, as expected)." ;;
-  6) say "核验完成：账本完好；有目标证据不足（退出码 6）。" \
-    "Verified: intact; some goal is not confirmed (exit 6)." ;;
+  6) say "核验完成：账本完好；有目标不成立或未能证实（退出码 6）。" \
+    "Verified: intact; some goal does not hold or is not confirmed (exit 6)." ;;
   *)
     say "核验未能通过，退出码 $verify_status（见 fundtrail help）。账本在：$ledger_dir" \
       "Verification failed with exit $verify_status (see fundtrail help). Ledger: $ledger_dir" >&2
