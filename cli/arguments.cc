@@ -38,22 +38,39 @@ void add_command(CLI::App& app, const CommandInfo& info) {
   }
 }
 
-[[noreturn]] void refuse(const Message& message) {
-  throw Error(ErrorCode::kUsage, say("{}。运行 fundtrail help 查看用法",
-                                     "{}; run `fundtrail help` for the usage", message));
+// Sends to the help of `command`, or of the program if it is none.
+[[noreturn]] void refuse(const Message& message, const CommandInfo* command) {
+  const std::string help = command ? "fundtrail " + command->name + " --help" : "fundtrail help";
+  throw Error(ErrorCode::kUsage,
+              say("{}。运行 {} 查看用法", "{}; run `{}` for the usage", message, help));
+}
+
+// The only candidate `--x…` for a letter `-x`, or an empty text.
+std::string option_of_letter(const std::string& word, const std::vector<std::string>& candidates) {
+  if (word.size() != 2 || word.front() != '-') return {};
+  std::string meant;
+  for (const std::string& candidate : candidates) {
+    if (!candidate.starts_with("-" + word)) continue;
+    if (!meant.empty()) return {};
+    meant = candidate;
+  }
+  return meant;
 }
 
 [[noreturn]] void refuse_unknown(const Message& what, const std::string& word,
-                                 const std::vector<std::string>& candidates) {
+                                 const std::vector<std::string>& candidates,
+                                 const CommandInfo* command) {
   const Message message = say("没有“{}”这个{}", "there is no {1} “{0}”", printable(word), what);
-  const std::string meant = suggest(word, candidates);
-  if (meant.empty()) refuse(message);
+  std::string meant = option_of_letter(word, candidates);
+  if (meant.empty()) meant = suggest(word, candidates);
+  if (meant.empty()) refuse(message, command);
   throw Error(ErrorCode::kUsage, say("{}，是不是 {}？", "{}; did you mean {}?", message, meant));
 }
 
 std::vector<std::string> command_names() {
   std::vector<std::string> names;
   for (const CommandInfo& command : all_commands()) names.push_back(command.name);
+  names.insert(names.end(), {"--version", "--help"});  // often written as commands
   return names;
 }
 
@@ -72,24 +89,44 @@ void refuse_extras(const std::vector<std::string>& extras, const CommandInfo* co
   });
   if (option != extras.end()) {
     refuse_unknown(say("选项", "option"), option->substr(0, option->find('=')),
-                   option_names(command));
+                   option_names(command), command);
   }
   const auto word = std::find_if(extras.begin(), extras.end(),
                                  [](const std::string& extra) { return extra != "--"; });
   if (word == extras.end()) return;
-  if (command == nullptr) refuse_unknown(say("命令", "command"), *word, command_names());
-  refuse(
-      say("命令 {} 不接受“{}”", "the command {} takes no “{}”", command->name, printable(*word)));
+  if (command == nullptr) refuse_unknown(say("命令", "command"), *word, command_names(), nullptr);
+  refuse(say("命令 {} 不接受“{}”", "the command {} takes no “{}”", command->name, printable(*word)),
+         command);
+}
+
+[[noreturn]] void refuse_without_value(const std::string& option, const CommandInfo* command) {
+  refuse(say("选项 {} 后面缺少取值", "option {}: its value is missing", option), command);
+}
+
+// CLI11 takes the next option for the value that is missing.
+void refuse_option_as_value(const CLI::App& app, const std::vector<OptionInfo>& options,
+                            const CommandInfo* command) {
+  const std::vector<std::string> names = option_names(command);
+  for (const OptionInfo& option : options) {
+    if (option.value.empty()) continue;
+    const std::vector<std::string>& given = app.get_option(option.name)->results();
+    const bool is_missing = std::any_of(given.begin(), given.end(), [&](const std::string& value) {
+      return std::find(names.begin(), names.end(), value) != names.end();
+    });
+    if (is_missing) refuse_without_value(option.name, command);
+  }
 }
 
 // Takes what one CLI11 app has of the options described. Each may be given once.
-void take_options(const CLI::App& app, const std::vector<OptionInfo>& options, CommandLine& line) {
+void take_options(const CLI::App& app, const std::vector<OptionInfo>& options, CommandLine& line,
+                  const CommandInfo* command) {
   for (const OptionInfo& option : options) {
     const CLI::Option* parsed = app.get_option(option.name);
     if (parsed->count() == 0) continue;
     if (parsed->count() > 1 && !option.value.empty()) {
       refuse(say("选项 {} 给了 {} 次，只能给一次", "option {} is given {} times, once is enough",
-                 option.name, parsed->count()));
+                 option.name, parsed->count()),
+             command);
     }
     line.values[option.name] =
         option.value.empty() ? std::vector<std::string>() : parsed->results();
@@ -103,26 +140,34 @@ void take_arguments(const CLI::App& sub, const CommandInfo& command, CommandLine
   const bool is_help = line.has("--help");
   if (line.arguments.empty() && positional.is_required && !is_help) {
     refuse(say("命令 {} 缺少 {}（{}）", "the command {} needs {} ({})", command.name,
-               positional.name, positional.help));
+               positional.name, positional.help),
+           &command);
   }
   if (line.arguments.size() > positional.most) {
-    refuse(say("命令 {} 只接受一个 {}，多了“{}”",
-               "the command {} takes one {} and not “{}” as well", command.name, positional.name,
-               printable(line.arguments[positional.most])));
+    refuse(
+        say("命令 {} 只接受一个 {}，多了“{}”", "the command {} takes one {} and not “{}” as well",
+            command.name, positional.name, printable(line.arguments[positional.most])),
+        &command);
   }
 }
 
 // CLI11's messages are English and begin with the option's name, of a flag without its dashes.
-[[noreturn]] void refuse_parse(const CLI::ParseError& error) {
+[[noreturn]] void refuse_parse(const CLI::ParseError& error, const CommandInfo* command) {
   const std::string text = error.what();
   const std::string name = text.substr(0, text.find_first_of(": "));
   if (error.get_name() == "ArgumentMismatch" && name.starts_with("--")) {
-    refuse(say("选项 {} 后面缺少取值", "option {}: its value is missing", name));
+    refuse_without_value(name, command);
   }
   if (error.get_name() == "ArgumentMismatch") {
-    refuse(say("选项 --{} 是开关，不带取值", "option --{} is a flag and takes no value", name));
+    refuse(say("选项 --{} 是开关，不带取值", "option --{} is a flag and takes no value", name),
+           command);
   }
-  refuse(say("命令行不对（{}）", "the command line is wrong ({})", name));
+  refuse(say("命令行不对（{}）", "the command line is wrong ({})", name), command);
+}
+
+const CommandInfo* parsed_command(const CLI::App& app) {
+  const auto subcommands = app.get_subcommands();
+  return subcommands.empty() ? nullptr : find_command(subcommands.front()->get_name());
 }
 
 }  // namespace
@@ -136,18 +181,21 @@ CommandLine parse_arguments(int argc, const char* const* argv) {
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
-    refuse_parse(error);
+    refuse_parse(error, parsed_command(app));
   }
   CommandLine line;
-  const auto subcommands = app.get_subcommands();
-  const CommandInfo* command =
-      subcommands.empty() ? nullptr : find_command(subcommands.front()->get_name());
-  refuse_extras(app.remaining(true), command);
-  take_options(app, global_options(), line);
+  const CommandInfo* command = parsed_command(app);
+  refuse_option_as_value(app, global_options(), command);
   if (command != nullptr) {
+    refuse_option_as_value(*app.get_subcommand(command->name), command->options, command);
+  }
+  refuse_extras(app.remaining(true), command);
+  take_options(app, global_options(), line, command);
+  if (command != nullptr) {
+    const CLI::App& sub = *app.get_subcommand(command->name);
     line.command = command->name;
-    take_options(*subcommands.front(), command->options, line);
-    take_arguments(*subcommands.front(), *command, line);
+    take_options(sub, command->options, line, command);
+    take_arguments(sub, *command, line);
   }
   return line;
 }

@@ -73,6 +73,10 @@ std::optional<Digest> CommandLine::digest(const std::string& option) const {
   if (!text) return std::nullopt;
   Digest digest;
   if (parse_base64(*text, digest.bytes) || parse_hex(lower(*text), digest.bytes)) return digest;
+  if (parse_base64(*text + "=", digest.bytes)) {
+    refuse_value(option, *text,
+                 say("末尾少了一个 =，应为 {}=", "the final = is missing: give {}=", *text));
+  }
   refuse_value(option, *text,
                say("应为 32 字节的根，base64（44 个字符）或十六进制（64 个字符）",
                    "give a root of 32 bytes, in base64 (44 characters) or hexadecimal (64)"));

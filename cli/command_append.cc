@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "cli/command.h"
+#include "cli/contained.h"
 #include "cli/input_batch.h"
 #include "ledger/ledger.h"
 #include "report/printable.h"
@@ -206,7 +207,8 @@ void tell_of_terminal(const Context& context) {
 int run_append(Context& context) {
   const CommandLine& line = context.line;
   const AppendOptions options{line.has("--dry-run"), line.has("--accept-clock")};
-  Ledger ledger(context.settings.folder, Ledger::Access::kWrite);
+  Ledger ledger(context.settings.folder,
+                options.is_dry_run ? Ledger::Access::kRead : Ledger::Access::kWrite);
   InputBatch batch;
   {
     tell_of_terminal(context);
@@ -214,6 +216,7 @@ int run_append(Context& context) {
     batch = read_batch(line.arguments, progress);
   }
   if (!batch.is_read) return report_refusals(context, batch);
+  hold_interrupts();
   AppendReceipt receipt;
   try {
     receipt = ledger.append(batch.records, options, SystemClock());

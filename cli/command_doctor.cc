@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "cli/command.h"
+#include "cli/nearby.h"
 #include "cli/version.h"
 #include "ledger/ledger.h"
 #include "ledger/proof/hasher.h"
@@ -61,6 +62,9 @@ LedgerState examine(const Context& context) {
     state.facts = ledger.facts();
   } catch (const Error& error) {
     state.failure = {static_cast<int>(error.code()), error.message()};
+    if (error.code() == ErrorCode::kNoLedger) {
+      state.failure->message += nearby_ledgers(context.settings.folder);
+    }
   }
   return state;
 }
@@ -89,10 +93,32 @@ JsonValue facts_json(const Context& context, const std::vector<StoreFact>& facts
   return array;
 }
 
+std::string conclusion(const Context& context, const std::vector<StoreFact>& program,
+                       const std::vector<StoreFact>& ledger) {
+  const auto is_warning = [](const StoreFact& one) { return one.is_warning; };
+  const auto count = std::count_if(program.begin(), program.end(), is_warning) +
+                     std::count_if(ledger.begin(), ledger.end(), is_warning);
+  if (count == 0) {
+    return context.tell("状态正常，没有需要注意之处\n", "All is well: nothing needs attention\n");
+  }
+  return context.tell("需要注意之处：{}（标有【注意】）\n", "Needing attention: {} (marked)\n",
+                      count);
+}
+
+// The folder stands in the heading.
+std::string ledger_text(const Context& context, const LedgerState& state) {
+  std::vector<StoreFact> facts = state.facts;
+  std::erase_if(facts, [](const StoreFact& one) { return one.name == "folder"; });
+  return context.tell("账本 {}\n", "Ledger {}\n", printable(context.settings.folder.string())) +
+         facts_text(context, facts);
+}
+
 void write_text(const Context& context, const LedgerState& state) {
-  std::string text = context.tell("程序\n", "Program\n") + facts_text(context, program_facts());
-  text += context.tell("账本 {}\n", "Ledger {}\n", printable(context.settings.folder.string()));
-  text += facts_text(context, state.facts);
+  const std::vector<StoreFact> program = program_facts();
+  std::string text = context.tell("程序\n", "Program\n") + facts_text(context, program);
+  if (!state.failure) {
+    text = conclusion(context, program, state.facts) + "\n" + text + ledger_text(context, state);
+  }
   if (state.rebuilt_keys) {
     text +=
         context.tell("  已由记录重建索引，共 {} 个键\n",

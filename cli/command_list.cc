@@ -69,6 +69,11 @@ std::optional<Sequences> select(const CommandLine& line, RecordReader& reader) {
   }
   const auto from = line.date("--from");
   const auto to = line.date("--to");
+  if (from && to && *to < *from) {
+    throw Error(ErrorCode::kUsage, say("--from {} 晚于 --to {}，没有这样的日期",
+                                       "--from {} is after --to {}: there is no such date",
+                                       format_date(*from), format_date(*to)));
+  }
   if (from || to) narrow(selected, reader.sequences_dated(from, to));
   return selected;
 }
@@ -115,6 +120,11 @@ void write_list(const Context& context, RecordReader& reader, const Selection& s
                 std::uint64_t limit) {
   if (selection.count() == 0) {
     context.out.write(context.tell("没有符合条件的记录。\n", "No record matches.\n"));
+    return;
+  }
+  if (limit == 0) {
+    context.out.write(context.tell("共 {} 条（--limit 0：只计数）。\n",
+                                   "{} records (--limit 0 counts only).\n", selection.count()));
     return;
   }
   write_rows(context, reader, selection, limit);
@@ -174,16 +184,19 @@ CommandInfo list_command() {
   info.examples = {{"fundtrail list --kind disbursement", say("所有拨付", "every disbursement")},
                    {"fundtrail list --party 长春市 --from 2024-01-01 --to 2024-12-31",
                     say("某机构某年的记录", "a party's records of one year")}};
-  info.options = {
-      {"--kind", "KIND",
-       say("类别，如 allocation、disbursement", "such as allocation, disbursement")},
-      {"--programme", "ID", say("资金项目的编号或名称", "a programme, by id or name")},
-      {"--party", "ID", say("机构的编号或名称", "a party, by id or name")},
-      {"--document", "ID", say("文件的编号或文号", "a document, by id or number")},
-      {"--from", "DATE",
-       say("业务日期不早于（年-月-日）", "business date not before (YYYY-MM-DD)")},
-      {"--to", "DATE", say("业务日期不晚于", "business date not after")},
-      {"--limit", "N", say("至多列出 N 条，缺省全部", "list at most N, all unless given")}};
+  info.options = {{"--kind", "KIND",
+                   say("类别，如 allocation、disbursement", "such as allocation, disbursement")},
+                  {"--programme", "ID", say("资金项目的编号或名称", "a programme, by id or name")},
+                  {"--party", "ID", say("机构的编号或名称", "a party, by id or name")},
+                  {"--document", "ID",
+                   say("文件的编号、文号或简称（如 138号文）",
+                       "a document, by id, number or the short name that reports print")},
+                  {"--from", "DATE",
+                   say("业务日期不早于（年-月-日）", "business date not before (YYYY-MM-DD)")},
+                  {"--to", "DATE", say("业务日期不晚于", "business date not after")},
+                  {"--limit", "N",
+                   say("至多列出 N 条，缺省全部；0 只计数",
+                       "list at most N, all unless given; 0 counts only")}};
   info.details =
       say("几个条件同时满足才列出。没有业务日期的记录不在 --from、--to 的范围内。",
           "A record must meet every condition. One without a business date is in no range "

@@ -18,6 +18,16 @@ struct ChildEnd {
 /// Throws: Error(kInternal) if no process can be made.
 [[nodiscard]] ChildEnd run_in_child(const std::function<int()>& work);
 
+/// Whether a signal is one by which a user ends a program, such as Ctrl-C. While a child runs, this
+/// process passes them on to it.
+[[nodiscard]] bool is_interrupt(int signal);
+
+/// Holds interrupts off until this process ends: from here on what was begun is finished.
+void hold_interrupts();
+
+/// Ends this process by `signal`, so that whoever started it knows.
+[[noreturn]] void die_of(int signal);
+
 /// Whether a signal is one that a damaged file can cause.
 [[nodiscard]] bool is_crash(int signal);
 

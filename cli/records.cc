@@ -3,16 +3,24 @@
 
 #include <algorithm>
 
+#include <fmt/format.h>
+
+#include "cli/suggest.h"
 #include "ledger/ledger.h"
 #include "report/printable.h"
+#include "report/words.h"
 #include "schemas/entry.h"
 #include "schemas/error.h"
+#include "schemas/fields/document_number.h"
 #include "schemas/limits.h"
 
 namespace fundtrail {
 namespace {
 
 constexpr std::size_t kDateBytes = 10;
+// How many are looked through for what comes near, and how many of those are told.
+constexpr std::size_t kIdsComparedMax = 100'000;
+constexpr std::size_t kNearMax = 5;
 
 [[noreturn]] void fail(std::uint64_t sequence, const Message& why) {
   throw Error(
@@ -35,8 +43,19 @@ struct Name {
   }
 };
 
+// The brackets of a 文号 are often written in other ways.
+bool is_numbered(const Document& document, const std::string& name) {
+  const std::string written = document.number.value_or("");
+  if (short_document_name(document.id.value, written) == name) return true;
+  const auto number = parse_document_number(written);
+  const auto wanted = parse_document_number(name);
+  return number && wanted && format_document_number(*number) == format_document_number(*wanted);
+}
+
 bool is_called(const Record& record, const std::string& name) {
   if (std::visit(Name(), record) == name) return true;
+  const auto* document = std::get_if<Document>(&record);
+  if (document != nullptr) return is_numbered(*document, name);
   const auto* party = std::get_if<Party>(&record);
   return party != nullptr &&
          std::find(party->aliases.begin(), party->aliases.end(), name) != party->aliases.end();
@@ -103,6 +122,27 @@ std::vector<std::uint64_t> RecordReader::sequences_dated(std::optional<Date> fro
   return found;
 }
 
+std::vector<std::uint64_t> RecordReader::corrections_of(const std::string& id) const {
+  std::vector<std::uint64_t> found;
+  for (const auto sequence : sequences(IndexTermType::kKind, enum_name(Kind::kCorrection))) {
+    const auto one = record(sequence);
+    const auto* correction = one ? std::get_if<Correction>(&*one) : nullptr;
+    if (correction != nullptr && correction->of.id == id) found.push_back(sequence);
+  }
+  return found;
+}
+
+std::string RecordReader::suggest_id(const std::string& text) const {
+  std::vector<std::string> ids;
+  const auto type = static_cast<std::uint8_t>(IndexTermType::kId);
+  if (source_.index() == nullptr) return {};
+  source_.index()->visit(ByteView(&type, 1), [&ids](ByteView bytes) {
+    const auto key = parse_index_key(bytes);
+    if (key && ids.size() < kIdsComparedMax) ids.emplace_back(key->term);
+  });
+  return suggest(text, ids);
+}
+
 std::string RecordReader::name(const std::string& id) {
   const auto known = names_.find(id);
   if (known != names_.end()) return known->second;
@@ -147,22 +187,57 @@ std::vector<std::string> RecordReader::ids_called(const std::string& name,
   return ids;
 }
 
+// Names that contain `text`, or else the one id or name that it may be a slip of, each with its id.
+std::vector<std::string> RecordReader::names_near(const std::string& text,
+                                                  const std::vector<Kind>& kinds) const {
+  std::vector<std::string> containing;
+  std::vector<std::string> written;
+  std::map<std::string, std::string> shown;
+  for (const Kind kind : kinds) {
+    for (const std::uint64_t sequence : sequences(IndexTermType::kKind, enum_name(kind))) {
+      const auto found = record(sequence);
+      if (!found) continue;
+      const std::string id(record_id(*found));
+      const std::string name = std::visit(Name(), *found);
+      const std::string both = name.empty() ? id : name + "（" + id + "）";
+      if (name.find(text) != std::string::npos) containing.push_back(both);
+      for (const std::string& one : {id, name}) {
+        written.push_back(one);
+        shown.emplace(one, both);
+      }
+      if (containing.size() == kNearMax || written.size() >= kIdsComparedMax) break;
+    }
+  }
+  if (!containing.empty()) return containing;
+  const std::string meant = suggest(text, written);
+  return meant.empty() ? containing : std::vector<std::string>{shown.at(meant)};
+}
+
 std::string RecordReader::resolve(const std::string& text, const std::vector<Kind>& kinds) {
   const auto found = record(text);
   if (found && is_one_of(record_kind(*found), kinds)) return text;
   const std::vector<std::string> ids = ids_called(text, kinds);
   if (ids.size() == 1) return ids.front();
   Message wanted;
+  Message lists;
   for (const Kind kind : kinds) {
-    wanted += wanted.is_empty() ? Message{} : say("或", " or ");
+    const Message gap = wanted.is_empty() ? Message{} : say("或", " or ");
+    wanted += gap;
     wanted += enum_label(kind);
+    const std::string command = fmt::format("fundtrail list --kind {}", enum_name(kind));
+    lists += lists.is_empty() ? Message{} : say(" 或 ", " or ");
+    lists += Message{command, "`" + command + "`"};
   }
   if (ids.empty()) {
-    throw Error(
-        ErrorCode::kUsage,
-        say("账本里没有编号或名称为“{}”的{}；用 fundtrail list --kind {} 查看",
-            "the ledger has no {1} whose id or name is “{0}”; see `fundtrail list --kind {2}`",
-            printable(text), wanted, enum_name(kinds.front())));
+    Message near;
+    for (const std::string& one : names_near(text, kinds)) {
+      near += near.is_empty() ? say("，是不是 ", "; did you mean ") : say("、", ", ");
+      near += Message{printable(one), printable(one)};
+    }
+    near += near.is_empty() ? say("；", "; ") : say("？", "? ");
+    throw Error(ErrorCode::kUsage, say("账本里没有编号或名称为“{}”的{}{}用 {} 查看",
+                                       "the ledger has no {1} whose id or name is “{0}”{2}see {3}",
+                                       printable(text), wanted, near, lists));
   }
   throw Error(ErrorCode::kUsage, say("叫“{}”的{}不止一个，请写编号：{} 或 {}",
                                      "more than one {1} is called “{0}”, give the id: {2} or {3}",

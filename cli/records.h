@@ -48,6 +48,12 @@ class RecordReader {
   [[nodiscard]] std::vector<std::uint64_t> sequences_dated(std::optional<Date> from,
                                                            std::optional<Date> to) const;
 
+  /// Where the corrections of the record with `id` stand, ascending.
+  [[nodiscard]] std::vector<std::uint64_t> corrections_of(const std::string& id) const;
+
+  /// The id of a record that `text` was most likely meant to be, or an empty text.
+  [[nodiscard]] std::string suggest_id(const std::string& text) const;
+
   /// The name of a party, programme, project, target or document (its number, else its title);
   /// empty if it has none. Remembered. Never throws: a name is not worth failing for.
   [[nodiscard]] std::string name(const std::string& id);
@@ -59,11 +65,14 @@ class RecordReader {
   [[nodiscard]] NameOf document_number_of();
 
   /// The id that people mean by `text`: an id of a record of one of `kinds`, or else the name or an
-  /// alias of one. Throws: Error(kUsage) if it is none, or several.
+  /// alias of one; of a document also the number with other brackets, or the short name that
+  /// reports print. Throws: Error(kUsage) if it is none, with what comes near, or several.
   [[nodiscard]] std::string resolve(const std::string& text, const std::vector<Kind>& kinds);
 
  private:
   [[nodiscard]] std::vector<std::string> ids_called(const std::string& name,
+                                                    const std::vector<Kind>& kinds) const;
+  [[nodiscard]] std::vector<std::string> names_near(const std::string& text,
                                                     const std::vector<Kind>& kinds) const;
 
   const EntrySource& source_;

@@ -14,9 +14,10 @@
 #include "cli/contained.h"
 #include "cli/help.h"
 #include "cli/language.h"
+#include "cli/nearby.h"
 #include "cli/output.h"
-#include "cli/terminal.h"
 #include "cli/version.h"
+#include "ledger/store/data_file.h"
 #include "report/printable.h"
 #include "schemas/error.h"
 
@@ -87,7 +88,6 @@ int run_command(const CommandLine& line, const Settings& settings, const Command
     out.flush();
     return 0;
   }
-  if (command.opens_ledger && !settings.is_json) out.wrap_at(terminal_columns());
   Context context{line, settings, out};
   const int code = command.run(context);
   out.flush();
@@ -103,7 +103,10 @@ int guard_command(const CommandLine& line, const Settings& settings, const Comma
   } catch (const OutputClosed&) {
     return static_cast<int>(ErrorCode::kUnchecked);
   } catch (...) {
-    const Failure failure = current_failure();
+    Failure failure = current_failure();
+    if (failure.code == static_cast<int>(ErrorCode::kNoLedger)) {
+      failure.message += nearby_ledgers(settings.folder);
+    }
     tell_failure(failure, settings.language);
     if (settings.is_json && !out.has_flushed()) {
       print_document(own_document(command, failure, settings.language)
@@ -113,7 +116,8 @@ int guard_command(const CommandLine& line, const Settings& settings, const Comma
   }
 }
 
-Failure crash_failure(int signal) {
+// Entries that were exported are read without a ledger.
+Failure crash_failure(int signal, const CommandLine& line, const Settings& settings) {
   const char* name = ::sigabbrev_np(signal);
   const std::string shown = name ? std::string("SIG") + name : std::to_string(signal);
   if (!is_crash(signal)) {
@@ -123,6 +127,8 @@ Failure crash_failure(int signal) {
                 "with `fundtrail list` whether the batch is there",
                 shown)};
   }
+  const auto cause = line.has("--entries") ? std::nullopt : explain_crash(settings.folder);
+  if (cause) return {static_cast<int>(ErrorCode::kUnchecked), *cause};
   return {static_cast<int>(ErrorCode::kUnchecked),
           say("账本文件已损坏，读取进程被信号 {} 终止；无法核验。请保留现场，用备份核对",
               "the ledger's file is damaged: the process that read it was killed by signal {}; it "
@@ -130,12 +136,24 @@ Failure crash_failure(int signal) {
               shown)};
 }
 
+// `append` cannot be interrupted any more once it writes.
+Message interruption(const CommandInfo& command) {
+  if (command.name == "append")
+    return say("已中断：什么都没有写入", "interrupted: nothing was written");
+  return say("已中断，没有得出结果", "interrupted: there is no result");
+}
+
 // Where the child was killed it is not known how much it had written, but for `verify`, which
 // writes all at once.
 int run_contained(const CommandLine& line, const Settings& settings, const CommandInfo& command) {
   const ChildEnd end = run_in_child([&] { return guard_command(line, settings, command); });
   if (end.signal == 0) return end.exit_code;
-  const Failure failure = crash_failure(end.signal);
+  if (is_interrupt(end.signal)) {
+    if (::isatty(STDERR_FILENO) == 1) write_error("\n");  // after what it had begun to write
+    write_error_line(interruption(command).in(settings.language));
+    die_of(end.signal);
+  }
+  const Failure failure = crash_failure(end.signal, line, settings);
   tell_failure(failure, settings.language);
   if (settings.is_json) {
     const auto document = own_document(command, failure, settings.language);

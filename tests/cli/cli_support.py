@@ -55,11 +55,11 @@ class CliTest(unittest.TestCase):
         kept = {k: v for k, v in os.environ.items() if k not in OWN_VARIABLES}
         return kept | {"FUNDTRAIL_LEDGER": str(self.ledger)} | more
 
-    def run_program(self, *arguments, stdin=b"", **variables):
+    def run_program(self, *arguments, stdin=b"", cwd=None, **variables):
         """Returns: exit code and output of the program, given these arguments and variables."""
         done = subprocess.run([PROGRAM, *map(str, arguments)], input=stdin, capture_output=True,
-                              env=self.environment(**variables), cwd=self.folder, timeout=120,
-                              check=False)
+                              env=self.environment(**variables), cwd=cwd or self.folder,
+                              timeout=120, check=False)
         return Result(done.returncode, done.stdout.decode(), done.stderr.decode())
 
     def start_program(self, *arguments, **options):

@@ -115,6 +115,16 @@ class ListTest(JilinTest):
         self.assertEqual((len(document["records"]), document["record_count"]), (3, 92))
         self.assertIn("共 92 条，列出前 3 条。", self.succeed("list", "--limit", "3").out)
         self.assertEqual(self.succeed("list", "--json", "--limit", "0").json["records"], [])
+        self.assertEqual(self.succeed("list", "--limit", "0").out,
+                         "共 92 条（--limit 0：只计数）。\n")
+
+    def test_a_document_by_the_name_that_reports_print_and_by_other_brackets(self):
+        wanted = self.sequences("--document", "DOC-138")
+        for name in ("138号文", "吉建函[2025]138号", "吉建函（2025）138号"):
+            self.assertEqual(self.sequences("--document", name), wanted, name)
+
+    def test_says_what_comes_near_a_name(self):
+        self.assertIn("是不是 长春市（changchun）", self.fail_with(2, "list", "--party", "长春"))
 
     def test_rows(self):
         lines = self.succeed("list", "--kind", "allocation").out.splitlines()
@@ -149,6 +159,8 @@ class ShowTest(JilinTest):
     def test_no_such_record(self):
         self.assertIn("第 0 至 91 号", self.fail_with(2, "show", "92"))
         self.assertIn("“nope”", self.fail_with(2, "show", "nope"))
+        self.assertIn("是不是 AL-1？", self.fail_with(2, "show", "AL1"))
+        self.assertIn("是不是 DB-1？", self.fail_with(2, "show", "db-1"))
         self.fail_with(2, "show", "018")
         self.fail_with(2, "show", "9" * 20)
 
@@ -158,6 +170,22 @@ class ShowTest(JilinTest):
         self.assertIn("no. 18 of 92 entries", text)
 
 
+class ShownCorrectionTest(CliTest):
+    def test_stands_beside_what_it_corrects(self):
+        self.make_small_ledger()
+        self.succeed("append", "-", stdin=(
+            '{"kind":"correction","id":"C1","type":"amend","of":"BG","dated_on":"2024-06-01",'
+            '"set":[{"field":"note","value":"\u591a\u5199"}],"reason":"笔误",'
+            '"approved_by":"某处长"}').encode())
+        text = self.succeed("show", "BG").out
+        self.assertRegex(text, r"(?m)^  更正 +C1（第 6 号，2024-06-01）更正 note：笔误"
+                               r"（尚未计入）$")
+        self.assertEqual(self.succeed("show", "BG", "--json").json["corrections"],
+                         [{"seq": 6, "id": "C1"}])
+        self.assertNotIn("C1", self.succeed("show", "AL").out)
+        self.assertNotIn("corrections", self.succeed("show", "AL", "--json").json)
+
+
 class TraceTest(CliTest):
     def test_a_programme(self):
         self.make_ledger(*JILIN)
@@ -165,7 +193,7 @@ class TraceTest(CliTest):
         self.assertRegex(text, r"下达 吉林省财政厅→长春市 +838\.00万元  2024-04-29  "
                                r"吉财综指〔2024〕179号 +AL-1")
         self.assertRegex(text, r"\n  财政间调拨 吉林省财政厅→长春市 +838\.00万元  未载明")
-        self.assertIn("支付 0.00万元（0 笔）", text)
+        self.assertIn("支付 无记录\n", text)
         self.assertIn("没有支付记录", text)
         self.assertEqual(self.succeed("trace", "吉林省2024年城镇保障性安居工程奖补资金").out, text)
 
@@ -185,6 +213,20 @@ class TraceTest(CliTest):
         self.assertIn("PY-A1 (no. 46)", text)
         self.assertNotIn("PY-B1", text)
         self.assertIn("paid 300.00万元 (4 payments)", text)
+        self.assertRegex(text, r"(?m)^from allocation .*AL-")
+
+    def test_an_allocation(self):
+        self.make_ledger(*VOUCHERS)
+        branch = self.succeed("trace", "AL-A").out
+        self.assertIn("PY-A1（第 46 号）", branch)
+        self.assertNotIn("PY-B1", branch)
+        self.assertEqual(self.succeed("trace", "AL-A", "--json").json["allocation"], "AL-A")
+
+    def test_says_what_comes_near_a_name(self):
+        self.make_ledger(*JILIN)
+        message = self.fail_with(2, "trace", "changchn")
+        self.assertIn("是不是 长春市（changchun）？", message)
+        self.assertIn("fundtrail list --kind programme 或 fundtrail list --kind party", message)
 
     def test_nothing_of_that_name(self):
         self.make_ledger()
@@ -212,6 +254,8 @@ class DoctorTest(CliTest):
         self.make_ledger()
         text = self.succeed("doctor").out
         self.assertRegex(text, r"SM3 +可用")
+        self.assertNotIn("文件夹", text)
+        self.assertRegex(text, "^(状态正常，没有需要注意之处|需要注意之处：[1-9])")
         self.assertIn(self.head()[1], text)
 
     def test_without_a_ledger_it_still_tells_of_the_program(self):
@@ -219,6 +263,7 @@ class DoctorTest(CliTest):
         self.assertEqual(result.code, 3)
         self.assertIs(result.json["ok"], False)
         self.assertEqual(result.json["program"][0]["name"], "version")
+        self.assertNotIn("账本", self.run_program("doctor").out)
 
     def test_rebuilds_a_damaged_index(self):
         self.make_small_ledger()

@@ -13,6 +13,14 @@ from cli_support import JILIN, PROGRAM, VOUCHERS, CliTest, children_of
 PARTY = b'{"kind":"party","id":"NEW","name":"x","role":"finance"}\n'
 
 
+def can_mount():
+    command = ["unshare", "-rm", "mount", "-t", "tmpfs", "probe", "/mnt"]
+    try:
+        return subprocess.run(command, capture_output=True, check=False).returncode == 0
+    except FileNotFoundError:
+        return False
+
+
 class VerdictTest(CliTest):
     def assert_verdict(self, code, words_zh, words_en, *options):
         chinese = self.run_program("verify", *options)
@@ -32,17 +40,17 @@ class VerdictTest(CliTest):
 
     def test_1_an_error_is_refuted(self):
         self.make_ledger(*JILIN)
-        document = self.assert_verdict(1, "核对不成立（错误）4 项", "do not hold (errors): 4")
+        document = self.assert_verdict(1, "核对不成立（错误）4 项", "4 checks do not hold")
         self.assertEqual(document["refuted_errors"], 4)
 
     def test_6_a_goal_is_not_confirmed(self):
         self.make_small_ledger()
-        self.assert_verdict(6, "有目标不成立或未能证实", "some goal does not hold or is not")
+        self.assert_verdict(6, "有目标未能证实", "some goal is not confirmed")
 
     def test_10_a_record_is_altered(self):
         self.make_small_ledger()
         self.alter_file("某市".encode(), "某县".encode())
-        document = self.assert_verdict(10, "账本已被改动，证实 1 处", "has been altered")
+        document = self.assert_verdict(10, "疑被改动", "has been altered")
         self.assertEqual(document["integrity"]["result"], "tampered")
         self.assertEqual(document["integrity"]["damage"][0]["seq"], 2)
 
@@ -76,6 +84,19 @@ class FailureTest(CliTest):
     def test_3_a_folder_that_is_no_ledger(self):
         self.fail_with(3, "verify", "--ledger", self.folder)
 
+    def test_3_says_which_ledgers_are_near(self):
+        self.make_ledger()
+        self.succeed("init", "--ledger", "demo")
+        message = self.fail_with(3, "verify", FUNDTRAIL_LEDGER="")
+        self.assertIn("下一级有账本：demo、ledger；例如用 --ledger demo", message)
+        parent = self.folder.parent
+        self.assertIn(f"--ledger {self.folder}/demo", self.fail_with(3, "verify", "--ledger",
+                                                                     self.folder))
+        self.assertNotIn("下一级", self.fail_with(3, "verify", "--ledger", parent / "nowhere",
+                                               cwd=self.ledger))
+        self.assertIn("当前目录就是账本：用 --ledger .",
+                      self.fail_with(3, "doctor", FUNDTRAIL_LEDGER="", cwd=self.ledger))
+
     def test_4_a_second_writer_at_once(self):
         self.make_ledger()
         first = self.start_program("append", "-", stdin=subprocess.PIPE, stdout=subprocess.PIPE)
@@ -83,8 +104,9 @@ class FailureTest(CliTest):
         start = time.monotonic()
         message = self.fail_with(4, "append", "-", stdin=PARTY)
         self.assertLess(time.monotonic() - start, 2)
-        self.assertNotEqual(message, "")
+        self.assertRegex(message, "^错误：进程 [0-9]+ 正在写入这个账本")
         self.assertEqual(self.run_program("verify").code, 0)
+        self.assertIn("试运行", self.succeed("append", "--dry-run", "-", stdin=PARTY).out)
         first.communicate(PARTY.replace(b"NEW", b"FIRST"))
         self.assertEqual(first.returncode, 0)
         self.assertEqual(self.run_program("show", "FIRST").code, 0)
@@ -110,7 +132,8 @@ class FailureTest(CliTest):
         result = self.run_program("verify", "--json")
         self.assertEqual(result.code, 13, result)
         self.assertEqual(result.json["integrity"]["result"], "unchecked")
-        self.assertNotEqual(result.err, "")
+        self.assertRegex(result.err, r"data\.mdb 只有 8192 字节，应至少 \d+ 字节（.*）："
+                                     "可能没有复制完整。请重新复制")
         self.assertEqual(self.run_program("verify").out, "")
 
     def test_13_a_full_disk_under_the_output(self):
@@ -149,12 +172,56 @@ class FailureTest(CliTest):
         self.assertEqual(self.head(), before)
 
 
+@unittest.skipUnless(can_mount(), "needs the right to mount a small disk")
+class FullDiskTest(CliTest):
+    """On a disk of 1 MiB, of which the shell command leaves `room` KiB."""
+
+    def on_small_disk(self, room, script):
+        disk = self.folder / "disk"
+        disk.mkdir(exist_ok=True)
+        set_up = (f'mount -t tmpfs -o size=1M disk "{disk}" && cd "{disk}" && '
+                  f"head -c {1024 - room}K /dev/zero > filler; ")
+        done = subprocess.run(["unshare", "-rm", "/bin/sh", "-c", set_up + script],
+                              env=self.environment(FUNDTRAIL_LEDGER=f"{disk}/ledger", F=PROGRAM),
+                              capture_output=True, check=False, timeout=60)
+        return done.returncode, done.stdout.decode(), done.stderr.decode()
+
+    def test_a_new_ledger_is_not_begun(self):
+        code, out, err = self.on_small_disk(4, '"$F" init; code=$?; ls; exit $code')
+        self.assertEqual((code, out), (13, "filler\n"))
+        self.assertIn("磁盘已满（剩余 4.0 KiB）。请腾出空间后重试", err)
+
+    def test_a_batch_leaves_the_ledger_as_it_was_and_can_be_appended_later(self):
+        parties = "".join(f'{{"kind":"party","id":"P{i}","name":"单位{i}","role":"other"}}\n'
+                          for i in range(5000))
+        batch = self.write("parties.jsonl", parties)
+        code, out, err = self.on_small_disk(400, f"""
+            "$F" init > /dev/null && "$F" append "{batch}"; echo $?
+            rm filler; "$F" list --limit 1; head -n 500 "{batch}" | "$F" append - --json""")
+        self.assertEqual(code, 0)
+        self.assertRegex(err, r"磁盘已满（剩余 .*）。请腾出空间后重试。账本未变，仍为 1 条；")
+        self.assertTrue(out.startswith("13\n"))
+        self.assertIn("共 1 条", out)
+        self.assertIn('"size": 501', out)
+
+    def test_it_can_still_be_read(self):
+        code, out, err = self.on_small_disk(400, """
+            "$F" init > /dev/null && rm ledger/lock.mdb
+            cat /dev/zero > more 2> /dev/null; "$F" list && "$F" append nothing""")
+        self.assertIn("共 1 条", out)
+        self.assertEqual(code, 13)
+        self.assertIn("磁盘已满", err)
+
+
 class ContainmentTest(CliTest):
     """A reader that is killed leaves somebody to say so, and nobody behind."""
 
     def setUp(self):
         super().setUp()
         self.make_ledger()
+        self.start_append()
+
+    def start_append(self):
         self.process = self.start_program("append", "-", stdin=subprocess.PIPE,
                                           stdout=subprocess.PIPE, stderr=subprocess.PIPE)
         deadline = time.monotonic() + 30
@@ -169,6 +236,18 @@ class ContainmentTest(CliTest):
         # A sanitizer turns the one signal into the other.
         self.assertRegex(err.decode(),
                          "账本文件已损坏，读取进程被信号 SIG(BUS|ABRT) 终止；无法核验")
+
+    def test_an_interrupted_batch_is_not_written(self):
+        for name in ("parent", "child"):
+            with self.subTest(name):
+                os.kill(self.process.pid if name == "parent" else self.child, signal.SIGINT)
+                self.process.wait(60)  # before its input ends
+                _, err = self.process.communicate()
+                self.assertEqual(self.process.returncode, -signal.SIGINT)
+                self.assertEqual(err.decode(), "已中断：什么都没有写入\n")
+                self.assertFalse(self.is_running(self.child))
+                self.assertEqual(self.head()[0], 1)
+                self.start_append()
 
     def test_a_kill_is_told(self):
         os.kill(self.child, signal.SIGKILL)

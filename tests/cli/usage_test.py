@@ -27,15 +27,19 @@ class NumberTest(CliTest):
         self.assertEqual(self.run_program("verify", "--expect-size", 2**64 - 1).code, 12)
         self.fail_with(2, "verify", "--expect-size", 2**64)
 
-    def test_a_size_of_nothing_is_no_anchor(self):
-        self.make_ledger()
-        message = self.fail_with(2, "verify", "--expect-size", "0")
-        self.assertIn("--expect-size 的值应大于 0", message)
-        self.assertIn("条数相符、根未对照", self.run_program("verify", "--expect-size", "1").out)
-
     def test_roots(self):
         for value in ["", "abc", "0" * 63, "g" * 64, "A" * 44]:
             self.assertIn("--expect-root", self.fail_with(2, "verify", "--expect-root", value))
+
+    def test_a_root_without_its_last_character(self):
+        root = "ERERERERERERERERERERERERERERERERERERERERERE="
+        self.assertIn(f"末尾少了一个 =，应为 {root}",
+                      self.fail_with(2, "verify", "--expect-root", root[:-1]))
+
+    def test_dates_out_of_order(self):
+        self.make_ledger()
+        self.assertIn("--from 2024-12-31 晚于 --to 2024-01-01",
+                      self.fail_with(2, "list", "--from", "2024-12-31", "--to", "2024-01-01"))
 
     def test_dates(self):
         self.make_ledger()
@@ -54,6 +58,20 @@ class SpellingTest(CliTest):
         self.assertIn("是不是 --jobs？", self.fail_with(2, "verify", "--jbos", "3"))
         self.assertIn("did you mean --json?", self.fail_with(2, "--lang", "en", "list", "--jsn"))
         self.assertIn("“--xyzzy”", self.fail_with(2, "verify", "--xyzzy=3"))
+
+    def test_suggests_options_by_a_part_or_a_letter(self):
+        self.assertIn("是不是 --expect-size？", self.fail_with(2, "verify", "--sise", "1"))
+        self.assertIn("是不是 --limit？", self.fail_with(2, "list", "-limit", "1"))
+        self.assertIn("是不是 --version？", self.fail_with(2, "-v"))
+        self.assertIn("是不是 --version？", self.fail_with(2, "version"))
+        self.assertNotIn("是不是", self.fail_with(2, "-l"))
+
+    def test_sends_to_the_help_of_the_command(self):
+        for arguments in (["verify", "--zzzz"], ["show"], ["show", "1", "2"], ["list", "--kind"]):
+            with self.subTest(arguments):
+                self.assertIn(f"运行 fundtrail {arguments[0]} --help 查看用法",
+                              self.fail_with(2, *arguments))
+        self.assertIn("运行 fundtrail help 查看用法", self.fail_with(2, "frobnicate"))
 
     def test_suggests_kinds_and_rules(self):
         self.make_ledger()
@@ -79,6 +97,12 @@ class UsageTest(CliTest):
                           ["verify", "--lang", "fr"], ["--ledger", "", "verify"]):
             with self.subTest(arguments):
                 self.fail_with(2, *arguments)
+
+    def test_an_option_is_no_value_of_another(self):
+        for option in ("--expect-size", "--jobs", "--color"):
+            with self.subTest(option):
+                self.assertIn(f"选项 {option} 后面缺少取值",
+                              self.fail_with(2, "verify", option, "--ledger", "L", LANG="zh_CN"))
 
     def test_options_stand_before_or_after_the_command(self):
         self.make_ledger()
