@@ -19,6 +19,11 @@ VerifyOptions read_options(const CommandLine& line) {
   options.jobs = static_cast<unsigned>(line.count("--jobs", kJobsMax).value_or(0));
   options.expect_size = line.count("--expect-size", std::numeric_limits<std::uint64_t>::max());
   options.expect_root = line.digest("--expect-root");
+  if (options.expect_size == 0U) {
+    throw Error(ErrorCode::kUsage,
+                say("选项 --expect-size 的值应大于 0：0 条什么也对照不了",
+                    "option --expect-size: give more than 0, which compares nothing"));
+  }
   return options;
 }
 
@@ -84,7 +89,7 @@ CommandInfo verify_command() {
                      "verify the integrity, recompute every figure, check the rules");
   info.examples = {
       {"fundtrail verify", say("核验 ./fundtrail-ledger", "verify ./fundtrail-ledger")},
-      {"fundtrail verify --expect-size 92 --expect-root 根",
+      {"fundtrail verify --expect-size 92 --expect-root ROOT",
        say("与自己留存的条数和根对照", "compare with the size and root that you hold")},
       {"fundtrail verify --entries 2024.entries",
        say("核验别处导出的条目", "verify entries that were exported elsewhere")},
@@ -103,12 +108,12 @@ CommandInfo verify_command() {
            "threads; none given or 0: one a core; the result does not depend on it")}};
   info.details = say(
       "每条存储的内容都重新计算哈希；结果只取决于账本，与线程、时钟、机器无关。\n"
-      "退出码：0 完好且各目标成立，1 有不成立的核对，6 有目标未证实，10 被改动，12 被回退或分叉，\n"
-      "13 未能核验。",
+      "退出码：0 完好且各目标成立，1 有不成立的核对，6 有目标不成立或未证实，10 被改动，\n"
+      "12 被回退或分叉，13 未能核验。",
       "Every stored value is hashed again; the result depends on the ledger alone, not on threads, "
       "clock or machine.\nExit codes: 0 intact and every goal confirmed, 1 a check does not hold, "
-      "6 "
-      "a goal is not confirmed, 10 altered,\n12 rolled back or forked, 13 could not be checked.");
+      "6 a goal does not hold or\nis not confirmed, 10 altered, 12 rolled back or forked, 13 could "
+      "not be checked.");
   info.opens_ledger = true;
   info.run = run_verify;
   info.failure_document = unchecked_document;

@@ -16,6 +16,7 @@
 #include "cli/language.h"
 #include "cli/nearby.h"
 #include "cli/output.h"
+#include "cli/terminal.h"
 #include "cli/version.h"
 #include "ledger/store/data_file.h"
 #include "report/printable.h"
@@ -88,6 +89,7 @@ int run_command(const CommandLine& line, const Settings& settings, const Command
     out.flush();
     return 0;
   }
+  if (command.opens_ledger && !settings.is_json) out.wrap_at(terminal_columns());
   Context context{line, settings, out};
   const int code = command.run(context);
   out.flush();

@@ -40,17 +40,17 @@ class VerdictTest(CliTest):
 
     def test_1_an_error_is_refuted(self):
         self.make_ledger(*JILIN)
-        document = self.assert_verdict(1, "核对不成立（错误）4 项", "4 checks do not hold")
+        document = self.assert_verdict(1, "核对不成立（错误）4 项", "do not hold (errors): 4")
         self.assertEqual(document["refuted_errors"], 4)
 
     def test_6_a_goal_is_not_confirmed(self):
         self.make_small_ledger()
-        self.assert_verdict(6, "有目标未能证实", "some goal is not confirmed")
+        self.assert_verdict(6, "有目标不成立或未能证实", "some goal does not hold or is not")
 
     def test_10_a_record_is_altered(self):
         self.make_small_ledger()
         self.alter_file("某市".encode(), "某县".encode())
-        document = self.assert_verdict(10, "疑被改动", "has been altered")
+        document = self.assert_verdict(10, "账本已被改动，证实 1 处", "has been altered")
         self.assertEqual(document["integrity"]["result"], "tampered")
         self.assertEqual(document["integrity"]["damage"][0]["seq"], 2)
 

@@ -27,6 +27,12 @@ class NumberTest(CliTest):
         self.assertEqual(self.run_program("verify", "--expect-size", 2**64 - 1).code, 12)
         self.fail_with(2, "verify", "--expect-size", 2**64)
 
+    def test_a_size_of_nothing_is_no_anchor(self):
+        self.make_ledger()
+        message = self.fail_with(2, "verify", "--expect-size", "0")
+        self.assertIn("--expect-size 的值应大于 0", message)
+        self.assertIn("条数相符、根未对照", self.run_program("verify", "--expect-size", "1").out)
+
     def test_roots(self):
         for value in ["", "abc", "0" * 63, "g" * 64, "A" * 44]:
             self.assertIn("--expect-root", self.fail_with(2, "verify", "--expect-root", value))
