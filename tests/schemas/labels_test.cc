@@ -80,6 +80,10 @@ BOOST_AUTO_TEST_CASE(every_field_of_every_kind_has_a_chinese_label) {
 BOOST_AUTO_TEST_CASE(differ_by_kind_where_the_meaning_does) {
   BOOST_TEST(field_label(Kind::kDisbursement, "to").zh == "收款方");
   BOOST_TEST(field_label(Kind::kAllocation, "to").zh == "受款单位");
+  BOOST_TEST(field_label(Kind::kAllocation, "of").zh == "追加、追减所对的下达");
+  BOOST_TEST(field_label(Kind::kCorrection, "of").zh == "所更正的记录");
+  BOOST_TEST(field_label(Kind::kDocument, "signed").zh == "有无署名");
+  BOOST_TEST(field_label(Kind::kDocument, "sealed").zh == "有无印章");
   BOOST_TEST(field_label(Kind::kDocument, "to").zh == "主送机关");
   BOOST_TEST(field_label(Kind::kInquiry, "scope.to").zh == "至");
   BOOST_TEST(field_label(Kind::kTarget, "parent").zh == "上级目标");
