@@ -221,7 +221,7 @@ std::string RecordReader::resolve(const std::string& text, const std::vector<Kin
   Message wanted;
   Message lists;
   for (const Kind kind : kinds) {
-    const Message gap = wanted.is_empty() ? Message{} : say("或", " or ");
+    const Message gap = wanted.is_empty() ? Message{} : say("、", " or ");
     wanted += gap;
     wanted += enum_label(kind);
     const std::string command = fmt::format("fundtrail list --kind {}", enum_name(kind));
