@@ -6,8 +6,10 @@
 #include <fstream>
 #include <optional>
 
+#include "schemas/entry.h"
 #include "schemas/error.h"
 #include "schemas/limits.h"
+#include "schemas/record.h"
 
 namespace fundtrail {
 namespace {
@@ -51,7 +53,7 @@ std::string read_line(std::ifstream& file, const std::filesystem::path& path) {
   return line;
 }
 
-Head read_head(std::ifstream& file, const std::filesystem::path& path) {
+Head read_head(std::ifstream& file, const std::filesystem::path& path, std::string& origin) {
   const std::string format = read_line(file, path);
   if (format != kFormat && format.starts_with(kFormatFamily)) {
     throw Error(ErrorCode::kNoLedger,
@@ -60,7 +62,7 @@ Head read_head(std::ifstream& file, const std::filesystem::path& path) {
                     shown_text(path.string()), shown_text(format), kFormat));
   }
   if (format != kFormat) fail_foreign(path);
-  read_line(file, path);  // the origin, which entry 0 holds as well
+  origin = read_line(file, path);
   const std::string size = read_line(file, path);
   const std::string root = read_line(file, path);
   Head head;
@@ -89,6 +91,25 @@ std::optional<std::size_t> read_length(std::ifstream& file, const std::filesyste
   return (static_cast<std::size_t>(high) << kByteBits) | static_cast<std::size_t>(low);
 }
 
+// No hash covers the line, so it must be the one that the genesis has, if that can be read.
+void check_origin(const EntrySource& source, const std::string& origin,
+                  const std::filesystem::path& path) {
+  source.visit(0, 1, [&](std::uint64_t, ByteView bytes) {
+    std::optional<Genesis> genesis;
+    try {
+      const Record record = decode_body(parse_entry(bytes));
+      if (const auto* found = std::get_if<Genesis>(&record)) genesis = *found;
+    } catch (const FormatError&) {
+      return;  // damage, which a verifier names
+    }
+    if (!genesis || genesis->origin == origin) return;
+    throw Error(ErrorCode::kTampered,
+                say("文件 {} 开头写的账本名称“{}”与创世记录的“{}”不符，疑被改动",
+                    "the file {} calls the ledger “{}” and its genesis record “{}”: it was altered",
+                    shown_text(path.string()), shown_text(origin), shown_text(genesis->origin)));
+  });
+}
+
 }  // namespace
 
 void write_entry_file(const EntrySource& source, const std::string& origin, const ByteSink& sink) {
@@ -115,7 +136,8 @@ void write_entry_file(const EntrySource& source, const std::string& origin, cons
 
 EntryFile::EntryFile(std::filesystem::path path) : path_(std::move(path)) {
   std::ifstream file = open_file(path_);
-  head_ = read_head(file, path_);
+  std::string origin;
+  head_ = read_head(file, path_, origin);
   const auto file_size = static_cast<std::uint64_t>(std::filesystem::file_size(path_));
   auto offset = static_cast<std::uint64_t>(file.tellg());
   while (const auto length = read_length(file, path_, stored_)) {
@@ -130,6 +152,7 @@ EntryFile::EntryFile(std::filesystem::path path) : path_(std::move(path)) {
     file.ignore(static_cast<std::streamsize>(*length));
     ++stored_;
   }
+  check_origin(*this, origin, path_);
 }
 
 void EntryFile::visit(std::uint64_t begin, std::uint64_t end, const EntryVisitor& visitor) const {

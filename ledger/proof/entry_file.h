@@ -30,9 +30,10 @@ void write_entry_file(const EntrySource& source, const std::string& origin, cons
 /// Memory: 8 bytes for each kGroup entries. Threads: as EntrySource.
 class EntryFile : public EntrySource {
  public:
-  /// Opens a file and finds its entries. What they hold is not looked at.
+  /// Opens a file and finds its entries. What they hold is not looked at, but for the origin.
   /// Throws: Error(kNoLedger) if there is no such file, or it is none of these, or of a newer
-  /// format; Error(kUnchecked) if it cannot be read or is cut short. Cost: one pass.
+  /// format; Error(kUnchecked) if it cannot be read or is cut short; Error(kTampered) if its origin
+  /// is not that of the genesis. Cost: one pass.
   explicit EntryFile(std::filesystem::path path);
 
   [[nodiscard]] Head head() const override { return head_; }

@@ -28,7 +28,7 @@ struct Fixture {
   }
   [[nodiscard]] std::string export_source() const {
     std::string written;
-    write_entry_file(source, "example.org/test",
+    write_entry_file(source, "test.example/memory",
                      [&written](std::string_view piece) { written += piece; });
     return written;
   }
@@ -58,7 +58,7 @@ struct Fixture {
 BOOST_FIXTURE_TEST_SUITE(entry_file, Fixture)
 
 BOOST_AUTO_TEST_CASE(begins_with_format_origin_size_and_root) {
-  const std::string head = "fundtrail/entries/0\nexample.org/test\n591\n" +
+  const std::string head = "fundtrail/entries/0\ntest.example/memory\n591\n" +
                            format_base64(source.head().root.bytes) + "\n\n";
   BOOST_TEST(text.substr(0, head.size()) == head);
   const std::size_t length = source.entry(0).size();
@@ -116,9 +116,19 @@ BOOST_AUTO_TEST_CASE(refuses_other_heads) {
     refuse(replaced("591", size), ErrorCode::kNoLedger, "is no file of entries");
   }
   refuse(replaced("\n\n", "\nmore\n\n"), ErrorCode::kNoLedger, "is no file of entries");
-  refuse(replaced("example.org/test", std::string(257, 'a')), ErrorCode::kNoLedger,
+  refuse(replaced("test.example/memory", std::string(257, 'a')), ErrorCode::kNoLedger,
          "is no file of entries");
   refuse("", ErrorCode::kNoLedger, "is no file of entries");
+}
+
+BOOST_AUTO_TEST_CASE(refuses_an_origin_that_is_not_of_the_genesis) {
+  std::string other = text;
+  other.replace(other.find("memory\n"), 6, "memorx");
+  refuse(other, ErrorCode::kTampered, "calls the ledger “test.example/memorx”");
+  // A genesis that cannot be read is left to the verifier.
+  const std::size_t genesis = text.find("\n\n") + 4;
+  other[genesis] = '\x7f';
+  BOOST_TEST(open(other).head().size == 591U);
 }
 
 BOOST_AUTO_TEST_CASE(refuses_what_is_no_file) {
