@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "ledger/store/store_error.h"
+#include "schemas/amendable.h"
 #include "schemas/error.h"
 
 namespace fundtrail {
@@ -45,6 +46,7 @@ std::optional<Bytes> BatchCheck::check(std::size_t record_index, const EntryHead
   }
   check_text(record_index);
   check_references(record_index);
+  check_amendments_of(record_index);
   if (refusal_count_ != refusals_before) return std::nullopt;
   return entry;
 }
@@ -61,7 +63,11 @@ void BatchCheck::refuse(std::size_t record_index, std::string field_path, std::s
 }
 
 void BatchCheck::refuse(std::size_t record_index, const FormatError& error) {
-  if (const auto* field = dynamic_cast<const FieldError*>(&error)) {
+  if (const auto* several = dynamic_cast<const FieldErrors*>(&error)) {
+    for (const FieldError& one : several->errors()) {
+      refuse(record_index, one.field_path(), one.shown_value(), one.reason());
+    }
+  } else if (const auto* field = dynamic_cast<const FieldError*>(&error)) {
     refuse(record_index, field->field_path(), field->shown_value(), field->reason());
   } else {
     refuse(record_index, "", "", error.message());
@@ -83,7 +89,7 @@ std::optional<Bytes> BatchCheck::encode(std::size_t record_index, const EntryHea
 
 void BatchCheck::check_text(std::size_t record_index) {
   try {
-    check_normalised(batch_[record_index]);
+    check_texts(batch_[record_index]);
   } catch (const FieldError& error) {
     refuse(record_index, error);
   }
@@ -93,9 +99,7 @@ void BatchCheck::check_text(std::size_t record_index) {
 bool BatchCheck::check_id(std::size_t record_index, const std::optional<Bytes>& entry) {
   const std::string_view id = record_id(batch_[record_index]);
   if (const std::size_t first = first_with_id_.at(id); first != record_index) {
-    refuse(record_index, "id", std::string(id),
-           say("本批第 {} 条已用了这个编号", "record {} of this batch has this id already",
-               first + 1));
+    refuse_second(record_index, first);
     return false;
   }
   const std::optional<Recorded> recorded = find_recorded(id);
@@ -110,22 +114,68 @@ bool BatchCheck::check_id(std::size_t record_index, const std::optional<Bytes>& 
   return false;
 }
 
+// Of two with one id, the second is refused.
+void BatchCheck::refuse_second(std::size_t record_index, std::size_t first) {
+  const bool is_same = batch_[record_index] == batch_[first];
+  refuse(record_index, "id", std::string(record_id(batch_[record_index])),
+         is_same ? say("本批前面已有完全相同的一条，请删去其中一条",
+                       "the very same record is in this batch already; take one of them out")
+                 : say("本批前面已有一条用了这个编号，内容不同，请另取编号",
+                       "an earlier record of this batch has this id, with other content; take "
+                       "another id"));
+  if (refusals_.size() == refusal_count_) refusals_.back().earlier_index = first;
+}
+
 void BatchCheck::check_references(std::size_t record_index) {
   for (RecordReference& reference : record_references(batch_[record_index])) {
-    const std::optional<std::uint16_t> kind = find_kind(reference.id);
-    if (!kind) {
-      const Message wanted = reference.kind ? enum_label(*reference.kind) : say("记录", "record");
-      refuse(record_index, std::move(reference.field_path), std::move(reference.id),
-             say("账本和本批中都没有这个编号的{}；请先登记，或放进同一批",
-                 "neither the ledger nor this batch has a {} of this id; record it first, or in "
-                 "the same batch",
-                 wanted));
-    } else if (reference.kind && static_cast<std::uint16_t>(*reference.kind) != *kind) {
-      refuse(record_index, std::move(reference.field_path), std::move(reference.id),
-             say("这个编号是{}，这里应为{}", "this id is of a record of kind {}, not {}",
-                 kind_label(*kind), enum_label(*reference.kind)));
-    }
+    check_reference(record_index, std::move(reference));
   }
+}
+
+void BatchCheck::check_reference(std::size_t record_index, RecordReference reference) {
+  const std::optional<std::uint16_t> kind = find_kind(reference.id);
+  if (!kind) {
+    const Message wanted = reference.kind ? enum_label(*reference.kind) : say("记录", "record");
+    refuse(record_index, std::move(reference.field_path), std::move(reference.id),
+           say("账本和本批中都没有这个编号的{}；请先登记，或放进同一批",
+               "neither the ledger nor this batch has a {} of this id; record it first, or in "
+               "the same batch",
+               wanted));
+  } else if (reference.kind && static_cast<std::uint16_t>(*reference.kind) != *kind) {
+    refuse(record_index, std::move(reference.field_path), std::move(reference.id),
+           say("这个编号是{}，这里应为{}", "this id is of a record of kind {}, not {}",
+               kind_label(*kind), enum_label(*reference.kind)));
+  }
+}
+
+// What a correction amends is known only here: a wrong field or value could never be taken back.
+void BatchCheck::check_amendments_of(std::size_t record_index) {
+  const auto* correction = std::get_if<Correction>(&batch_[record_index]);
+  if (correction == nullptr || correction->set.empty()) return;
+  const std::optional<std::uint16_t> kind = find_kind(correction->of.id);
+  if (!kind) return;  // refused as a reference
+  const std::optional<Record> record = find_record_of(correction->of.id);
+  if (!record) {
+    refuse(
+        record_index, "of", correction->of.id,
+        say("本版本不认识这条记录（{}），不能更正",
+            "this version does not know that record ({}), and cannot amend it", kind_label(*kind)));
+    return;
+  }
+  AmendmentCheck check = check_amendments(*correction, *record);
+  if (!check.errors.empty()) refuse(record_index, FieldErrors(std::move(check.errors)));
+  for (RecordReference& reference : check.references) {
+    check_reference(record_index, std::move(reference));
+  }
+}
+
+// The record of an id in the batch or the ledger, if this version can read it.
+std::optional<Record> BatchCheck::find_record_of(const std::string& id) const {
+  const std::optional<Recorded> recorded = find_recorded(id);
+  if (!recorded) return batch_[first_with_id_.at(id)];
+  const EntryView view = parse_entry(recorded->entry);
+  if (!is_known(view.header.kind, view.header.kind_version)) return std::nullopt;
+  return decode_body(view);
 }
 
 // The kind of the record with `id`, in the batch or the ledger. What the ledger holds counts first:

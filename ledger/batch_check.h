@@ -50,9 +50,13 @@ class BatchCheck {
   void refuse(std::size_t record_index, const FormatError& error);
   std::optional<Bytes> encode(std::size_t record_index, const EntryHeader& header,
                               const Digest& previous_leaf);
+  void refuse_second(std::size_t record_index, std::size_t first);
   void check_text(std::size_t record_index);
   bool check_id(std::size_t record_index, const std::optional<Bytes>& entry);
   void check_references(std::size_t record_index);
+  void check_reference(std::size_t record_index, RecordReference reference);
+  void check_amendments_of(std::size_t record_index);
+  std::optional<Record> find_record_of(const std::string& id) const;
   std::optional<std::uint16_t> find_kind(const std::string& id);
   std::optional<Recorded> find_recorded(std::string_view id) const;
 

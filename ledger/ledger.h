@@ -41,6 +41,8 @@ struct Refusal {
   std::string field_path;  ///< such as `evidence[0].document`; empty if it is the whole record
   std::string value;       ///< as given, cut to fit a line
   Message reason;
+  /// The record of the batch that it contradicts.
+  std::optional<std::size_t> earlier_index = std::nullopt;
 };
 
 /// A batch that was refused whole; nothing was written. Code: kRefused.

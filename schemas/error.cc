@@ -49,6 +49,13 @@ FieldError::FieldError(std::string field_path, std::string_view value, Message r
       shown_value_(shown_text(value)),
       reason_(std::move(reason)) {}
 
+FieldErrors::FieldErrors(std::vector<FieldError> errors)
+    : FieldError(errors.at(0)), errors_(std::move(errors)) {}
+
+void throw_errors(std::vector<FieldError> errors) {
+  if (!errors.empty()) throw FieldErrors(std::move(errors));
+}
+
 std::string shown_text(std::string_view text) {
   const std::string_view kept = cut(text);
   std::string shown;

@@ -66,6 +66,21 @@ class FieldError : public FormatError {
   Message reason_;
 };
 
+/// The faults of a record, where it has several: as a FieldError it is the first of them.
+class FieldErrors : public FieldError {
+ public:
+  /// Requires: `errors` is not empty.
+  explicit FieldErrors(std::vector<FieldError> errors);
+
+  [[nodiscard]] const std::vector<FieldError>& errors() const noexcept { return errors_; }
+
+ private:
+  std::vector<FieldError> errors_;
+};
+
+/// Throws what was collected, if anything was: FieldErrors, which is a FieldError.
+void throw_errors(std::vector<FieldError> errors);
+
 /// Prepares text from outside for a message: cut to a length that fits a line, and control
 /// characters, which could steer a terminal, spelt out as `\x1b`.
 [[nodiscard]] std::string shown_text(std::string_view text);

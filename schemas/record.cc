@@ -5,7 +5,9 @@
 #include <type_traits>
 #include <utility>
 
+#include "schemas/choices.h"
 #include "schemas/error.h"
+#include "schemas/fields/identity_number.h"
 #include "schemas/fields/text.h"
 #include "schemas/kinds/codec.h"
 
@@ -16,13 +18,15 @@ namespace {
 struct KindRow {
   Kind kind;
   std::uint8_t version;
+  Record (*make)();
   Record (*decode)(ByteView body);
   Record (*from_json)(const JsonValue& value);
 };
 
 template <class T>
 KindRow make_row() {
-  return {T::kKind, T::kVersion, [](ByteView body) { return Record(Codec<T>::decode(body)); },
+  return {T::kKind, T::kVersion, [] { return Record(T()); },
+          [](ByteView body) { return Record(Codec<T>::decode(body)); },
           [](const JsonValue& value) { return Record(Codec<T>::from_json(value)); }};
 }
 
@@ -39,11 +43,24 @@ const KindRow* find_row(std::uint16_t kind) {
   return nullptr;
 }
 
-class NormalisationChecker : public FieldVisitor {
+// What is refused is not repeated: an identity number is not to be printed either.
+class TextChecker : public FieldVisitor {
  public:
   void on_text(const FieldPath& path, const std::string& text) override {
-    if (const auto reason = refuse_unnormalised(text)) throw FieldError(path.str(), "", *reason);
+    for (const auto& reason : {refuse_unnormalised(text), refuse_identity_number(text)}) {
+      if (reason) errors.emplace_back(path.str(), "", *reason);
+    }
   }
+  std::vector<FieldError> errors;
+};
+
+class NameCollector : public FieldVisitor {
+ public:
+  void on_field(const FieldPath& path) override {
+    std::string name = path.str();
+    if (name.find('.') == std::string::npos) names.push_back(std::move(name));
+  }
+  std::vector<std::string> names;
 };
 
 class ReferenceCollector : public FieldVisitor {
@@ -55,13 +72,11 @@ class ReferenceCollector : public FieldVisitor {
   std::vector<RecordReference> references;
 };
 
-std::string list_kinds() {
-  std::string names;
-  for (const auto& entry : enum_table(Kind{})) {
-    if (entry.value == Kind::kGenesis) continue;
-    names += (names.empty() ? "" : ", ") + std::string(entry.name);
-  }
-  return names;
+// The kinds that people write.
+std::vector<Choice> kind_choices() {
+  std::vector<Choice> all = choices<Kind>();
+  std::erase_if(all, [](const Choice& kind) { return kind.name == enum_name(Kind::kGenesis); });
+  return all;
 }
 
 }  // namespace
@@ -155,16 +170,18 @@ Record record_from_json(const JsonValue& value) {
     throw FieldError("", "", say("每行应为一个对象 {{…}}", "each line should be one object {{…}}"));
   }
   const JsonValue* name = value.find("kind");
+  const std::vector<Choice> kinds = kind_choices();
   if (name == nullptr || name->text() == nullptr) {
-    throw FieldError("kind", "",
+    throw FieldError("kind", name ? format_json(*name) : std::string(),
                      say("缺少记录类别 kind，可用：{}", "the kind of record is missing; one of: {}",
-                         list_kinds()));
+                         list_choices(kinds)));
   }
   const auto* entry = find_enum_name<Kind>(*name->text());
   if (entry == nullptr || entry->value == Kind::kGenesis) {
-    throw FieldError("kind", format_json(*name),
-                     say("没有这一类记录，可用：{}", "there is no such kind of record; one of: {}",
-                         list_kinds()));
+    throw FieldError(
+        "kind", format_json(*name),
+        say("没有这一类记录{}。可用：{}", "there is no such kind of record; one of: {1}{0}",
+            ask_choice(*name->text(), kinds), list_choices(kinds)));
   }
   return find_row(static_cast<std::uint16_t>(entry->value))->from_json(value);
 }
@@ -175,9 +192,18 @@ void walk_record(const Record& record, FieldVisitor& visitor) {
       record);
 }
 
-void check_normalised(const Record& record) {
-  NormalisationChecker checker;
+void check_texts(const Record& record) {
+  TextChecker checker;
   walk_record(record, checker);
+  throw_errors(std::move(checker.errors));
+}
+
+std::vector<std::string> field_names(Kind kind) {
+  const KindRow* row = find_row(static_cast<std::uint16_t>(kind));
+  FUNDTRAIL_CHECK(row != nullptr);
+  NameCollector collector;
+  walk_record(row->make(), collector);
+  return std::move(collector.names);
 }
 
 std::vector<RecordReference> record_references(const Record& record) {

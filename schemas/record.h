@@ -73,15 +73,18 @@ void encode_record(const Record& record, Bytes& bytes);
 [[nodiscard]] JsonValue record_to_json(const Record& record);
 
 /// Reads the JSON form that people write. System kinds are refused: the ledger makes them.
-/// Throws: FieldError that names the field, its value, and why.
+/// Throws: FieldErrors, each of which names the field, its value as JSON, and why.
 [[nodiscard]] Record record_from_json(const JsonValue& value);
 
 /// Visits a record's texts and references, in the order of its fields.
 void walk_record(const Record& record, FieldVisitor& visitor);
 
-/// Checks what is demanded at append only: text in normalization form C, of characters assigned in
-/// Unicode 14. Throws: FieldError.
-void check_normalised(const Record& record);
+/// Checks the texts of a record for what is demanded at append only: normalization form C,
+/// characters assigned in Unicode 14, and no resident identity number. Throws: FieldErrors.
+void check_texts(const Record& record);
+
+/// The names of the fields of a kind, in their order.
+[[nodiscard]] std::vector<std::string> field_names(Kind kind);
 
 /// A reference that a record makes.
 struct RecordReference {

@@ -1,17 +1,40 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "schemas/archive/json_archive.h"
 
+#include <algorithm>
 #include <limits>
 
 #include <fmt/format.h>
 
 #include "schemas/fields/text.h"
+#include "schemas/labels.h"
 
 namespace fundtrail {
 namespace {
 
 std::string show(const JsonValue* value) {
   return value == nullptr ? std::string() : format_json(*value);
+}
+
+Message amount_example() {
+  return say("，例如金额写作 \"838万元\"", "; an amount is written as \"838万元\"");
+}
+
+Message region_example() { return say("，例如 \"220100\"", ", such as \"220100\""); }
+
+Message id_example() { return say("，编号写作 \"AL-1\"", "; an id is written as \"AL-1\""); }
+
+Message figure_example() { return say("，例如 \"5574套\"", ", such as \"5574套\""); }
+
+// How a date that stands there as a number is written: 20240429 is told in full.
+Message date_example(const JsonValue& value) {
+  std::string example = "2024-04-29";
+  const auto* number = std::get_if<std::int64_t>(&value.variant());
+  if (number != nullptr && *number >= 10'000'000 && *number <= 99'999'999) {
+    const Date date = date_from_number(static_cast<std::uint32_t>(*number));
+    if (is_valid(date)) example = format_date(date);
+  }
+  return say("，日期写作 \"{}\"", "; a date is written as \"{}\"", example);
 }
 
 }  // namespace
@@ -50,11 +73,20 @@ void JsonReader::leaf(Digest& value) {
   }
 }
 
+// `example` tells how the value is written; it is asked for only if it is needed.
+template <class Example>
+const std::string& JsonReader::require_text(const Example& example) const {
+  const std::string* text = value_->text();
+  if (text == nullptr) refuse(say("应为加引号的文字{}", "should be text in quotes{}", example()));
+  return *text;
+}
+
 // Runs a parser of text and adds the field's name to what it throws.
-template <class Parser>
-auto JsonReader::parse(Parser parser) const {
+template <class Parser, class Example>
+auto JsonReader::parse(Parser parser, const Example& example) const {
+  const std::string& text = require_text(example);
   try {
-    return parser(require_text());
+    return parser(text);
   } catch (const FieldError&) {
     throw;
   } catch (const FormatError& error) {
@@ -62,17 +94,19 @@ auto JsonReader::parse(Parser parser) const {
   }
 }
 
-void JsonReader::leaf(Date& value) { value = parse(parse_date); }
+void JsonReader::leaf(Date& value) {
+  value = parse(parse_date, [this] { return date_example(*value_); });
+}
 
-void JsonReader::leaf(Amount& value) { value = parse(parse_amount); }
+void JsonReader::leaf(Amount& value) { value = parse(parse_amount, amount_example); }
 
-void JsonReader::leaf(Figure& value) { value = parse(parse_figure); }
+void JsonReader::leaf(Figure& value) { value = parse(parse_figure, figure_example); }
 
-void JsonReader::leaf(Region& value) { value = parse(parse_region); }
+void JsonReader::leaf(Region& value) { value = parse(parse_region, region_example); }
 
-void JsonReader::leaf(Operand& value) { value = parse(parse_operand); }
+void JsonReader::leaf(Operand& value) { value = parse(parse_operand, figure_example); }
 
-void JsonReader::leaf(ReportedValue& value) { value = parse(parse_reported_value); }
+void JsonReader::leaf(ReportedValue& value) { value = parse(parse_reported_value, figure_example); }
 
 void JsonReader::leaf(Uscc& value) {
   value.value = require_text();
@@ -85,7 +119,7 @@ void JsonReader::leaf(ProjectCode& value) {
 }
 
 void JsonReader::read_id(std::string& value) {
-  value = require_text();
+  value = require_text(id_example);
   if (const auto reason = refuse_id(value)) refuse(*reason);
 }
 
@@ -99,13 +133,40 @@ const JsonValue* JsonReader::mark_read(std::string_view name) {
   return nullptr;
 }
 
-void JsonReader::refuse_unread_keys() const {
+// A field that is missing and stands there misspelt is one fault and not two.
+void JsonReader::refuse_keys() {
   for (std::size_t i = 0; i < frame_.members->size(); ++i) {
-    if (frame_.is_read[i]) continue;
     const auto& [key, value] = (*frame_.members)[i];
-    throw FieldError(join_path(path_, shown_text(key)), show(&value),
-                     say("没有这个字段，请核对字段名", "there is no such field; check its name"));
+    if (!frame_.is_read[i]) refuse_unknown_key(key, value);
   }
+  for (const char* name : frame_.missing) {
+    errors_.emplace_back(join_path(path_, name), "",
+                         say("缺少这个必填字段", "this required field is missing"));
+  }
+}
+
+void JsonReader::refuse_unknown_key(const std::string& key, const JsonValue& value) {
+  const std::vector<Choice> unused = unused_names();
+  const std::string meant = meant_choice(key, unused);
+  Message reason = say("没有这个字段", "there is no such field");
+  if (!meant.empty()) {
+    std::erase_if(frame_.missing, [&meant](const char* name) { return name == meant; });
+    reason += say("，是不是 {}？", "; is {} meant?", meant);
+  } else if (!unused.empty()) {
+    reason += say("；还可以写：{}", "; others that may be written: {}", list_choices(unused));
+  }
+  errors_.emplace_back(join_path(path_, shown_text(key)), show(&value), reason);
+}
+
+// The fields of the object that are not in it, with their labels.
+std::vector<Choice> JsonReader::unused_names() const {
+  std::vector<Choice> unused;
+  for (const char* name : frame_.names) {
+    const auto is_same = [name](const auto& member) { return member.first == name; };
+    if (std::any_of(frame_.members->begin(), frame_.members->end(), is_same)) continue;
+    unused.push_back({name, field_label(kind_, join_path(path_, name)).zh});
+  }
+  return unused;
 }
 
 const JsonObject& JsonReader::require_object() const {
@@ -124,12 +185,7 @@ const JsonArray& JsonReader::require_array() const {
 }
 
 const std::string& JsonReader::require_text() const {
-  const std::string* text = value_->text();
-  if (text == nullptr) {
-    refuse(say("应为加引号的文字，例如金额写作 \"838万元\"",
-               "should be text in quotes; an amount is written as \"838万元\""));
-  }
-  return *text;
+  return require_text([] { return Message{}; });
 }
 
 std::uint64_t JsonReader::require_integer(std::uint64_t most) const {
@@ -150,13 +206,9 @@ void JsonReader::refuse(const Message& reason) const {
   throw FieldError(path_, show(value_), reason);
 }
 
-void JsonReader::refuse_absence(const char* name) const {
-  throw FieldError(join_path(path_, name), "",
-                   say("缺少这个必填字段", "this required field is missing"));
-}
-
-void JsonReader::refuse_enumerator(const std::string& names) const {
-  refuse(say("不在选项之内，可用：{}", "not one of: {}", names));
+void JsonReader::refuse_enumerator(const std::string& name, const std::vector<Choice>& all) const {
+  refuse(say("不在选项之内{}。可用：{}", "not one of: {1}{0}", ask_choice(name, all),
+             list_choices(all)));
 }
 
 void JsonReader::refuse_alternatives(std::initializer_list<const char*> keys) const {

@@ -8,6 +8,7 @@
 #include <cereal/cereal.hpp>
 
 #include "schemas/archive/strict_archive.h"
+#include "schemas/choices.h"
 #include "schemas/error.h"
 #include "schemas/json/json_value.h"
 #include "schemas/limits.h"
@@ -96,27 +97,31 @@ class JsonWriter : public cereal::OutputArchive<JsonWriter> {
 [[nodiscard]] std::string join_path(const std::string& path, std::string_view name);
 
 /// Reads the JSON form of a record: every required field there, none unknown, each value valid.
-/// Throws (from every function): FieldError.
+/// What is wrong with a field is kept, and the others are read: `take_errors` has all of it.
 class JsonReader : public cereal::InputArchive<JsonReader> {
  public:
   using IsStrictArchive = void;
 
-  /// `path` is where `value` stands, for messages. Lifetime: `value` outlives the reader.
-  JsonReader(const JsonValue& value, std::string path)
-      : InputArchive(this), path_(std::move(path)) {
+  /// `kind` is that of the record, for the labels of its fields. Lifetime: `value` outlives the
+  /// reader.
+  JsonReader(const JsonValue& value, Kind kind) : InputArchive(this), kind_(kind) {
     value_ = &value;
   }
 
   /// Reads a whole struct from the value: all of its keys and no others, but for `extra_key`.
+  /// Throws: FieldError if the value is no object.
   template <class T>
   void read_struct(T& value, std::string_view extra_key = {}) {
     const JsonObject& members = require_object();
-    Frame outer = std::exchange(frame_, Frame{&members, std::vector<bool>(members.size())});
+    Frame outer = std::exchange(frame_, Frame{&members, std::vector<bool>(members.size()), {}, {}});
     mark_read(extra_key);
     (*this)(value);
-    refuse_unread_keys();
+    refuse_keys();
     frame_ = std::move(outer);
   }
+
+  /// Takes what was wrong with the fields, in their order.
+  [[nodiscard]] std::vector<FieldError> take_errors() { return std::move(errors_); }
 
   void leaf(bool& value);
   void leaf(std::uint16_t& value);
@@ -140,21 +145,23 @@ class JsonReader : public cereal::InputArchive<JsonReader> {
   }
   template <Enumerated E>
   void leaf(E& value) {
-    const auto* entry = find_enum_name<E>(require_text());
-    if (entry == nullptr) refuse_enumerator(enum_names<E>());
+    const std::string& name = require_text();
+    const auto* entry = find_enum_name<E>(name);
+    if (entry == nullptr) refuse_enumerator(name, choices<E>());
     value = entry->value;
   }
 
   template <class T>
   void field(const char* name, T& value) {
     const JsonValue* member = mark_read(name);
+    frame_.names.push_back(name);
     if (member == nullptr) {
       accept_absence(name, value);
       return;
     }
     const JsonValue* const outer_value = std::exchange(value_, member);
     std::string outer_path = std::exchange(path_, join_path(path_, name));
-    read_value(value);
+    try_value(value);
     path_ = std::move(outer_path);
     value_ = outer_value;
   }
@@ -168,7 +175,7 @@ class JsonReader : public cereal::InputArchive<JsonReader> {
       value_ = &array[i];
       path_ = outer_path + "[" + std::to_string(i) + "]";
       T value{};
-      read_value(value);
+      try_value(value);
       values.push_back(std::move(value));
     }
     value_ = outer_value;
@@ -188,10 +195,22 @@ class JsonReader : public cereal::InputArchive<JsonReader> {
   }
 
  private:
+  // The object that is being read.
   struct Frame {
     const JsonObject* members = nullptr;
     std::vector<bool> is_read;
+    std::vector<const char*> names;    // of the fields it may have
+    std::vector<const char*> missing;  // those required and not there
   };
+
+  template <class T>
+  void try_value(T& value) {
+    try {
+      read_value(value);
+    } catch (const FieldError& error) {
+      errors_.push_back(error);
+    }
+  }
 
   template <class T>
   void read_value(T& value) {
@@ -211,26 +230,32 @@ class JsonReader : public cereal::InputArchive<JsonReader> {
                          }) {
       value.clear();
     } else {
-      refuse_absence(name);
+      frame_.missing.push_back(name);
     }
   }
   const JsonValue* mark_read(std::string_view name);
-  void refuse_unread_keys() const;
+  void refuse_keys();
+  void refuse_unknown_key(const std::string& key, const JsonValue& value);
+  std::vector<Choice> unused_names() const;
   const JsonObject& require_object() const;
   const JsonArray& require_array() const;
   const std::string& require_text() const;
+  template <class Example>
+  const std::string& require_text(const Example& example) const;
   std::uint64_t require_integer(std::uint64_t most) const;
   void read_id(std::string& value);
-  template <class Parser>
-  auto parse(Parser parser) const;
+  template <class Parser, class Example>
+  auto parse(Parser parser, const Example& example) const;
   [[noreturn]] void refuse(const Message& reason) const;
-  [[noreturn]] void refuse_absence(const char* name) const;
-  [[noreturn]] void refuse_enumerator(const std::string& names) const;
+  [[noreturn]] void refuse_enumerator(const std::string& name,
+                                      const std::vector<Choice>& all) const;
   [[noreturn]] void refuse_alternatives(std::initializer_list<const char*> keys) const;
 
+  Kind kind_;
   const JsonValue* value_ = nullptr;
   std::string path_;
   Frame frame_;
+  std::vector<FieldError> errors_;
 };
 
 }  // namespace fundtrail

@@ -34,6 +34,9 @@ class FieldVisitor {
  public:
   virtual ~FieldVisitor() = default;
 
+  /// A field, also an absent one, before what it holds.
+  virtual void on_field(const FieldPath& /*path*/) {}
+
   /// A text field that people read (not an id or a code).
   virtual void on_text(const FieldPath& /*path*/, const std::string& /*text*/) {}
 

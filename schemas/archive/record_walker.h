@@ -42,6 +42,7 @@ class RecordWalker : public cereal::OutputArchive<RecordWalker> {
   template <class T>
   void field(const char* name, T& value) {
     path_.push(name);
+    visitor_.on_field(path_);
     (*this)(value);
     path_.pop();
   }

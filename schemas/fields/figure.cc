@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "schemas/error.h"
+#include "schemas/fields/figure_suggestion.h"
 #include "schemas/limits.h"
 
 namespace fundtrail {
@@ -26,7 +27,16 @@ std::int64_t fen_per_unit(Unit unit) {
   return unit == Unit::kWanYuan ? kFenPerWanYuan : kFenPerYuan;
 }
 
+// Where the slip is plain, it says more than what the slip led to.
+void refuse_slip(std::string_view text) {
+  const Message suggestion = suggest_figure(text);
+  if (suggestion.is_empty()) return;
+  throw FormatError(
+      say("“{}”的写法不对；{}", "“{}” is not well written; {}", shown_text(text), suggestion));
+}
+
 [[noreturn]] void refuse_form(std::string_view text) {
+  refuse_slip(text);
   throw FormatError(say("“{}”不是数字加单位的写法，例如 838万元、5574套、127.25%",
                         "“{}” is not a number with a unit, such as 838万元, 5574套 or 127.25%",
                         shown_text(text)));
@@ -68,6 +78,7 @@ std::int64_t parse_mantissa(std::string_view text, std::string_view number) {
 
 Unit parse_unit(std::string_view text, std::string_view unit) {
   if (const auto* entry = find_enum_name<Unit>(unit)) return entry->value;
+  refuse_slip(text);
   throw FormatError(
       say("“{}”的单位“{}”不在单位表内；金额用 元、万元、亿元，数量用 套、户、部、%… "
           "（见 docs/FORMAT.md）",

@@ -3,11 +3,12 @@
 // The only place that reads JSON. simdjson's DOM reader checks syntax and UTF-8; what it lets pass
 // and this format does not (duplicate keys, null, floats, -0, NUL) is refused here.
 #include <algorithm>
+#include <optional>
 
 #include <simdjson.h>
 
 #include "schemas/error.h"
-#include "schemas/fields/text.h"
+#include "schemas/json/json_fault.h"
 #include "schemas/json/json_value.h"
 #include "schemas/limits.h"
 
@@ -20,7 +21,7 @@ constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
 [[noreturn]] void refuse(const Message& reason) { throw FormatError(reason); }
 
-[[noreturn]] void refuse_syntax(simdjson::error_code error) {
+[[noreturn]] void refuse_syntax(simdjson::error_code error, std::string_view text) {
   if (error == simdjson::UTF8_ERROR) {
     refuse(
         say("不是合法的 UTF-8，请把文件另存为 UTF-8", "not valid UTF-8; save the file as UTF-8"));
@@ -28,14 +29,15 @@ constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
   if (error == simdjson::DEPTH_ERROR) {
     refuse(say("嵌套超过 {} 层", "nested deeper than {} levels", kJsonDepthMax));
   }
+  const std::optional<Message> cause = explain_json_fault(text);
+  if (cause) refuse(*cause);
   if (error == simdjson::NUMBER_ERROR) {
     refuse(say("数字不合规范或超出 64 位；金额请写成带单位的文字，例如 \"838万元\"",
                "a number is malformed or exceeds 64 bits; write money as text with a unit, such as "
                "\"838万元\""));
   }
-  refuse(say("不是合法的 JSON（{}）；每行一个对象，用双引号，行内不换行",
-             "not valid JSON ({}); one object a line, double quotes, no line break inside",
-             simdjson::error_message(error)));
+  refuse(say("不是合法的 JSON；每行一个对象，用双引号，行内不换行",
+             "not valid JSON; one object a line, double quotes, no line break inside"));
 }
 
 // A simdjson parser keeps its buffers between documents, so each thread has one. They are allocated
@@ -44,13 +46,13 @@ constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 dom::parser& thread_parser() {
   thread_local dom::parser parser(kJsonLineBytesMax);
   thread_local const auto error = parser.allocate(kJsonLineBytesMax, kJsonDepthMax + 1);
-  if (error) refuse_syntax(error);
+  if (error) refuse_syntax(error, {});
   return parser;
 }
 
 // Refuses one value. The fields it stands in are added on the way out.
 [[noreturn]] void refuse_value(std::string path, std::string_view value, const Message& reason) {
-  throw FieldError(std::move(path), value, reason);
+  throw FieldErrors({FieldError(std::move(path), value, reason)});
 }
 
 void refuse_duplicate_keys(const JsonObject& members) {
@@ -67,41 +69,52 @@ void refuse_duplicate_keys(const JsonObject& members) {
 
 std::string convert_text(std::string_view text) {
   if (text.find('\0') != std::string_view::npos) {
-    refuse_value("", text, say("文字中有 NUL（\\u0000）", "text contains NUL (\\u0000)"));
+    refuse_value("", format_json(JsonValue(text)),
+                 say("文字中有 NUL（\\u0000）", "text contains NUL (\\u0000)"));
   }
   return std::string(text);
 }
 
 JsonValue convert(const dom::element& element);
 
-// Converts a value that stands at `step` (`name` or `[3]`) of another.
+// Converts a value that stands at `step` (`name` or `[3]`) of another; adds to `errors` what is
+// wrong with it.
 template <class Step>
-JsonValue convert_inside(const Step& step, const dom::element& element) {
+JsonValue convert_inside(const Step& step, const dom::element& element,
+                         std::vector<FieldError>& errors) {
   try {
     return convert(element);
-  } catch (const FieldError& error) {
-    const std::string& inner = error.field_path();
-    const bool is_joined = inner.empty() || inner.starts_with('[');
-    refuse_value(step() + (is_joined ? "" : ".") + inner, error.shown_value(), error.reason());
+  } catch (const FieldErrors& inside) {
+    for (const FieldError& error : inside.errors()) {
+      const std::string& inner = error.field_path();
+      const bool is_joined = inner.empty() || inner.starts_with('[');
+      errors.emplace_back(step() + (is_joined ? "" : ".") + inner, error.shown_value(),
+                          error.reason());
+    }
   }
+  return {};
 }
 
 JsonObject convert_object(const dom::object& object) {
   JsonObject members;
+  std::vector<FieldError> errors;
   for (const auto [key, value] : object) {
     const auto name = [key = key] { return shown_text(key); };
-    members.emplace_back(convert_text(key), convert_inside(name, value));
+    members.emplace_back(convert_text(key), convert_inside(name, value, errors));
   }
+  throw_errors(std::move(errors));
   refuse_duplicate_keys(members);
   return members;
 }
 
 JsonArray convert_array(const dom::array& array) {
   JsonArray elements;
+  std::vector<FieldError> errors;
   for (const dom::element element : array) {
     const auto index = [&elements] { return "[" + std::to_string(elements.size()) + "]"; };
-    elements.push_back(convert_inside(index, element));
+    elements.push_back(convert_inside(index, element, errors));
   }
+  throw_errors(std::move(errors));
   return elements;
 }
 
@@ -161,7 +174,7 @@ void refuse_negative_zero(std::string_view text) {
 
 JsonValue parse_json(std::string_view text) {
   if (text.starts_with(kByteOrderMark)) {
-    refuse(say("文件以 BOM 开头，请另存为“UTF-8（无 BOM）”",
+    refuse(say("开头有 BOM（字节顺序标记），请另存为“UTF-8（无 BOM）”",
                "begins with a byte order mark; save as UTF-8 without BOM"));
   }
   if (text.size() > kJsonLineBytesMax) {
@@ -170,7 +183,7 @@ JsonValue parse_json(std::string_view text) {
   }
   dom::element root;
   if (const auto error = thread_parser().parse(text.data(), text.size()).get(root)) {
-    refuse_syntax(error);
+    refuse_syntax(error, text);
   }
   JsonValue value = convert_root(root);
   refuse_negative_zero(text);

@@ -47,6 +47,17 @@ const JsonValue* JsonValue::find(std::string_view key) const {
   return nullptr;
 }
 
+const JsonValue* JsonValue::find_path(std::string_view path) const {
+  const JsonValue* value = this;
+  while (value != nullptr) {
+    const std::size_t end = path.find('.');
+    value = value->find(path.substr(0, end));
+    if (end == std::string_view::npos) break;
+    path.remove_prefix(end + 1);
+  }
+  return value;
+}
+
 const JsonObject& JsonValue::members() const {
   const JsonObject* members = object();
   FUNDTRAIL_CHECK(members != nullptr);

@@ -48,6 +48,9 @@ class JsonValue {
   /// The member `key` of an object, or nullptr. Cost: linear in the number of members.
   [[nodiscard]] const JsonValue* find(std::string_view key) const;
 
+  /// The member at a path such as `claim.value`, or nullptr. Elements of lists are not found.
+  [[nodiscard]] const JsonValue* find_path(std::string_view path) const;
+
   /// Adds a member to an object. Requires: this is an object.
   JsonValue& add(std::string key, JsonValue value);
 
@@ -62,7 +65,7 @@ class JsonValue {
 /// Refused, each with its place: duplicate keys (also when escaped differently), null, floating
 /// point, integers beyond 64 bits, -0, NUL, ill-formed UTF-8, a byte order mark (with the cure),
 /// nesting deeper than kJsonDepthMax, more than kJsonLineBytesMax bytes, trailing text.
-/// Throws: FormatError; where one field is at fault, a FieldError. Threads: safe to call together.
+/// Throws: FormatError; where fields are at fault, FieldErrors. Threads: safe to call together.
 [[nodiscard]] JsonValue parse_json(std::string_view text);
 
 /// Formats on one line, without spaces, non-ASCII as is.

@@ -25,7 +25,7 @@ struct Codec {
   static T decode(ByteView body);
   /// Returns the members of the JSON form, without `kind`.
   static JsonValue to_json(const T& record);
-  /// Reads a JSON object; a member `kind` is passed over. Throws: FieldError.
+  /// Reads a JSON object; a member `kind` is passed over. Throws: FieldErrors.
   static T from_json(const JsonValue& value);
   /// Visits texts and references in the order of the fields.
   static void walk(const T& record, FieldVisitor& visitor);

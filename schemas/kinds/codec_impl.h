@@ -33,12 +33,32 @@ JsonValue Codec<T>::to_json(const T& record) {
   return writer.take();
 }
 
+// Adds what the rules refuse. Where fields could not be read, only the rule of `programme` can be
+// told: it alone asks for nothing but its own field.
+template <class T>
+void add_rule_error(const T& record, const JsonValue& value, std::vector<FieldError>& errors) {
+  try {
+    check_rules(record);
+  } catch (const FieldError& error) {
+    const JsonValue* given = value.find_path(error.field_path());
+    const JsonValue computed(error.shown_value());
+    const bool has_value = given != nullptr || !error.shown_value().empty();
+    if (errors.empty() || (error.field_path() == "programme" && given == nullptr)) {
+      errors.emplace_back(error.field_path(),
+                          has_value ? format_json(given ? *given : computed) : std::string(),
+                          error.reason());
+    }
+  }
+}
+
 template <class T>
 T Codec<T>::from_json(const JsonValue& value) {
   T record;
-  JsonReader reader(value, "");
+  JsonReader reader(value, T::kKind);
   reader.read_struct(record, "kind");
-  check_rules(record);
+  std::vector<FieldError> errors = reader.take_errors();
+  add_rule_error(record, value, errors);
+  throw_errors(std::move(errors));
   return record;
 }
 

@@ -29,6 +29,18 @@ Allocation make_allocation(std::string id, std::string from, std::string to) {
   return allocation;
 }
 
+Correction make_amendment(std::string of, std::vector<Amendment> set) {
+  Correction correction;
+  correction.id.value = "CR-1";
+  correction.type = CorrectionType::kAmend;
+  correction.of.id = std::move(of);
+  correction.dated_on = {2024, 6, 1};
+  correction.set = std::move(set);
+  correction.reason = "笔误";
+  correction.approved_by = "处长";
+  return correction;
+}
+
 // A ledger with two parties and a programme in it.
 struct Registered : LedgerFixture {
   Registered() { append(kRegister); }
@@ -80,7 +92,14 @@ BOOST_AUTO_TEST_CASE(id_twice_in_a_batch_even_with_the_same_content) {
   const Refusal found = refusal({make_party("a"), make_party("b"), make_party("a")});
   BOOST_TEST(found.record_index == 2U);
   BOOST_TEST(found.value == "a");
-  BOOST_TEST(has(found.reason, "record 1 of this batch has this id already"));
+  BOOST_TEST((found.earlier_index == 0U));
+  BOOST_TEST(has(found.reason, "the very same record is in this batch already"));
+}
+
+BOOST_AUTO_TEST_CASE(id_twice_in_a_batch_with_other_content) {
+  const Refusal found = refusal({make_party("b"), make_party("a"), make_party("a", "乙")});
+  BOOST_TEST((found.earlier_index == 1U));
+  BOOST_TEST(has(found.reason, "an earlier record of this batch has this id, with other content"));
 }
 
 BOOST_AUTO_TEST_CASE(id_of_a_recorded_one_twice_in_a_batch) {
@@ -123,6 +142,47 @@ BOOST_AUTO_TEST_CASE(text_that_is_not_normalised) {
   // e and a combining acute accent; normalised, it is one character.
   const Refusal found = refusal({make_party("p", "Cafe\u0301")});
   BOOST_TEST(found.field_path == "name");
+}
+
+BOOST_AUTO_TEST_CASE(identity_numbers_in_texts_are_all_told_and_not_repeated) {
+  Party party = make_party("p", "张三 220102199001011239");
+  party.note = "11010519491231002X";
+  const std::vector<Refusal> found = refusals({party});
+  BOOST_REQUIRE(found.size() == 2U);
+  BOOST_TEST(found[0].field_path == "name");
+  BOOST_TEST(found[1].field_path == "note");
+  BOOST_TEST(found[1].value == "");
+  BOOST_TEST(has(found[1].reason, "contains a resident identity number"));
+}
+
+BOOST_AUTO_TEST_CASE(amendment_of_a_recorded_one_is_checked_against_it) {
+  const std::vector<Refusal> found =
+      refusals({make_amendment("changchun", {{"nmae", "x"}, {"role", "nobody"}, {"note", "y"}})});
+  BOOST_REQUIRE(found.size() == 2U);
+  BOOST_TEST(found[0].field_path == "set[0].field");
+  BOOST_TEST(found[0].value == "nmae");
+  BOOST_TEST(has(found[0].reason, "records of kind party have no such field; is name meant?"));
+  BOOST_TEST(found[1].field_path == "set[1].value");
+}
+
+BOOST_AUTO_TEST_CASE(amendment_within_the_batch_is_checked_too) {
+  const Refusal found = refusal({make_amendment("AL-1", {{"amount", "1元"}}),
+                                 make_allocation("AL-1", "jl-finance", "changchun")});
+  BOOST_TEST(found.record_index == 0U);
+  BOOST_TEST(has(found.reason, "this field of a record of kind allocation cannot be amended"));
+}
+
+BOOST_AUTO_TEST_CASE(reference_that_an_amendment_makes) {
+  const Refusal found = refusal({make_amendment("changchun", {{"parent", "PG-1"}})});
+  BOOST_TEST(found.field_path == "set[0].value");
+  BOOST_TEST(found.value == "PG-1");
+  BOOST_TEST(has(found.reason, "of kind programme, not party"));
+}
+
+BOOST_AUTO_TEST_CASE(amendment_that_is_right_is_accepted) {
+  const std::vector<Record> batch = {
+      make_amendment("changchun", {{"parent", "jl-finance"}, {"name", "长春市财政局"}})};
+  BOOST_TEST(append(batch).added == 1U);
 }
 
 BOOST_AUTO_TEST_CASE(record_that_breaks_a_rule_of_its_kind) {

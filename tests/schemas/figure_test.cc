@@ -222,7 +222,7 @@ BOOST_AUTO_TEST_CASE(tells_why_a_figure_is_refused) {
              "“100000000000000001套” exceeds what can be recorded (10^17)");
   BOOST_TEST(reason("10000001亿元") == "“10000001亿元” exceeds the largest amount (10^17 分)");
   BOOST_TEST(reason("1.234元") == "“1.234元” has 3 decimals, the unit “元” allows 2");
-  BOOST_TEST(reason("838万").starts_with("the unit “万” of “838万” is not in the list; "));
+  BOOST_TEST(reason("838头").starts_with("the unit “头” of “838头” is not in the list; "));
 }
 
 BOOST_AUTO_TEST_CASE(cuts_what_it_quotes) {

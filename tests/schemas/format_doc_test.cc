@@ -14,6 +14,7 @@
 #include <boost/test/unit_test.hpp>
 
 #include "ledger/store/lmdb_layout.h"
+#include "schemas/amendable.h"
 #include "schemas/entry.h"
 #include "schemas/limits.h"
 #include "tests/schemas/field_lister.h"
@@ -254,6 +255,23 @@ BOOST_AUTO_TEST_CASE(lays_out_the_store) {
   }
   BOOST_TEST(text.find("The version of the layout is " + std::to_string(kLayoutVersion) + ".") !=
              std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(lists_the_amendable_fields) {
+  const std::vector<std::string_view> common = {"recorded_by", "reviewed_by", "late_reason",
+                                                "note"};
+  std::vector<std::string> rows;
+  for (const auto& entry : enum_table(Kind{})) {
+    std::vector<std::string_view> names = amendable_fields(entry.value);
+    if (entry.value == Kind::kGenesis) continue;
+    BOOST_REQUIRE(names.size() >= common.size());
+    BOOST_TEST(std::equal(common.begin(), common.end(), names.end() - 4));
+    names.resize(names.size() - common.size());
+    std::string fields;
+    for (const auto name : names) fields += (fields.empty() ? "" : ", ") + marked(name);
+    rows.push_back("| " + marked(entry.name) + " | " + (fields.empty() ? "none" : fields) + " |");
+  }
+  compare_rows("Amendable fields", rows, 2);
 }
 
 BOOST_AUTO_TEST_CASE(has_the_sections_that_the_sources_cite) {

@@ -94,6 +94,67 @@ BOOST_AUTO_TEST_CASE(names_an_unknown_field) {
   BOOST_TEST(refused(party_with(R"("\u001b[2J":1)")) == "\\x1b[2J");
 }
 
+BOOST_AUTO_TEST_CASE(tells_every_fault_of_a_line) {
+  const auto faults = [](const std::string& line) {
+    std::string fields;
+    try {
+      static_cast<void>(read_line(line));
+    } catch (const FieldErrors& errors) {
+      for (const FieldError& error : errors.errors()) fields += error.field_path() + " ";
+    }
+    return fields;
+  };
+  BOOST_TEST(faults(R"({"kind":"allocation","id":"AL-1"})") ==
+             "from to amount dated_on type programme ");
+  BOOST_TEST(faults(party_with(R"("region":1,"evidence":[{"document":"?"},{}],"b":1)")) ==
+             "region evidence[0].document evidence[1].document b ");
+  BOOST_TEST(faults(R"({"kind":"party","id":"-","name":"","role":"x","note":1,"b":2})") ==
+             "id name role note b ");
+  BOOST_TEST(faults(R"({"kind":"budget","id":"B","note":null,"amount":1.5,"x":[null]})") ==
+             "note amount x[0] ");
+}
+
+BOOST_AUTO_TEST_CASE(tells_a_misspelt_field_once_and_asks_what_is_meant) {
+  const auto why = [](const std::string& line) {
+    std::string reasons;
+    try {
+      static_cast<void>(read_line(line));
+    } catch (const FieldErrors& errors) {
+      for (const FieldError& error : errors.errors()) reasons += error.reason().zh + "|";
+    }
+    return reasons;
+  };
+  const std::string budget =
+      R"({"kind":"budget","id":"B","programme":"PG","type":"initial","source":"city",)";
+  for (const char* name : {"amuont", "金额", "Amount"}) {
+    BOOST_TEST(why(budget + "\"" + name + R"(":"1元"})") == "没有这个字段，是不是 amount？|", name);
+  }
+  BOOST_TEST(why(budget + R"("amount":"1元","evidence":[{"document":"D","sect":"一"}]})") ==
+             "没有这个字段，是不是 section？|");
+  BOOST_TEST(
+      why(budget + R"("amount":"1元","remark":"x"})") ==
+      "没有这个字段；还可以写：dated_on（预算日期）、evidence（依据）、cited_in（录入出处）、"
+      "recorded_by（录入人）、reviewed_by（复核人）、late_reason（补录原因）、note（备注）|");
+}
+
+BOOST_AUTO_TEST_CASE(tells_how_a_number_should_have_been_written) {
+  const auto why = [](const std::string& line) {
+    try {
+      static_cast<void>(read_line(line));
+    } catch (const FieldError& error) {
+      return error.shown_value() + " " + error.reason().zh;
+    }
+    return std::string();
+  };
+  BOOST_TEST(why(document_with(R"("dated_on":20240430)")) ==
+             "20240430 应为加引号的文字，日期写作 \"2024-04-30\"");
+  BOOST_TEST(why(document_with(R"("dated_on":45411)")) ==
+             "45411 应为加引号的文字，日期写作 \"2024-04-29\"");
+  BOOST_TEST(why(party_with(R"("parent":7)")) == "7 应为加引号的文字，编号写作 \"AL-1\"");
+  BOOST_TEST(why(budget_of("838")) == "838 应为加引号的文字，例如金额写作 \"838万元\"");
+  BOOST_TEST(why(party_with(R"("note":7)")) == "7 应为加引号的文字");
+}
+
 BOOST_AUTO_TEST_CASE(wants_text_for_text) {
   for (const char* value : {"1", "true", "[]", "{}", R"(["甲"])"}) {
     const std::string text = value;
@@ -182,7 +243,7 @@ BOOST_AUTO_TEST_CASE(lists_the_options_of_an_enumeration) {
       R"({"kind":"balance","id":"BL","programme":"PG","party":"b","as_of":"2024-12-31",)"
       R"("book":"指标账","amount":"0元","class":"surplus"})";
   BOOST_TEST(refused(line) == "book");
-  BOOST_TEST(why_refused(line) == "not one of: indicator, cash");
+  BOOST_TEST(why_refused(line) == "not one of: indicator, cash; is indicator meant?");
 }
 
 BOOST_AUTO_TEST_CASE(wants_exactly_one_claim) {
@@ -215,7 +276,7 @@ BOOST_AUTO_TEST_CASE(shows_what_was_refused) {
     BOOST_ERROR("accepted");
   } catch (const FieldError& error) {
     BOOST_TEST(error.shown_value() == "\"838万\"");
-    BOOST_TEST(error.message().zh.starts_with("字段 amount 的值 \"838万\"：“838万”的单位“万”"));
+    BOOST_TEST(error.message().zh.starts_with("字段 amount 的值 \"838万\"：“838万”的写法不对；"));
   }
 }
 

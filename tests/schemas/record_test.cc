@@ -33,7 +33,7 @@ std::string date_of(const Record& record) {
 std::string unnormalised_field(const std::string& line) {
   const Record record = read_line(line);
   return refused_field([&record] {
-    check_normalised(record);
+    check_texts(record);
     return 0;
   });
 }
