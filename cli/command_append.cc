@@ -44,25 +44,31 @@ std::string file_name(const Context& context, const std::string& path) {
   return path == "-" ? context.tell("标准输入", "standard input") : printable(path);
 }
 
-// Values read from JSON are texts in quotes already.
-std::string quoted(const std::string& value) {
-  return value.starts_with('"') ? value : "“" + value + "”";
+std::string place_name(const Context& context, const InputBatch& batch, const InputPlace& place) {
+  const std::string line = place.line > 0 ? ":" + std::to_string(place.line) : std::string();
+  return file_name(context, batch.files[place.file]) + line;
+}
+
+std::string reason_text(const Context& context, const InputBatch& batch,
+                        const InputRefusal& refusal) {
+  const std::string reason = printable(context.tell(refusal.reason));
+  if (!refusal.earlier) return reason;
+  return reason + context.tell("（{}）", " ({})", place_name(context, batch, *refusal.earlier));
 }
 
 // One refusal: `文件:行: 字段 值: 原因`.
 std::string refusal_line(const Context& context, const InputBatch& batch,
                          const InputRefusal& refusal) {
-  std::string line = file_name(context, batch.files[refusal.place.file]) + ":";
-  if (refusal.place.line > 0) line += std::to_string(refusal.place.line) + ":";
+  std::string line = place_name(context, batch, refusal.place) + ":";
   if (!refusal.field.empty()) {
     line += " " + printable(refusal.field);
     if (has_field_label(refusal.kind, refusal.field)) {
       line += context.tell("（{}）", "", field_label(refusal.kind, refusal.field));
     }
-    if (!refusal.value.empty()) line += " " + quoted(printable(refusal.value));
+    if (!refusal.value.empty()) line += " " + printable(refusal.value);
     line += ":";
   }
-  return line + " " + printable(context.tell(refusal.reason));
+  return line + " " + reason_text(context, batch, refusal);
 }
 
 JsonValue refusals_json(const Context& context, const InputBatch& batch) {
@@ -72,7 +78,7 @@ JsonValue refusals_json(const Context& context, const InputBatch& batch) {
     if (refusal.place.line > 0) one.add("line", refusal.place.line);
     one.add("field", printable(refusal.field))
         .add("value", printable(refusal.value))
-        .add("reason", printable(context.tell(refusal.reason)));
+        .add("reason", reason_text(context, batch, refusal));
     refusals.push_back(std::move(one));
   }
   return JsonObject{{"schema", "fundtrail.append/1"},
@@ -80,6 +86,11 @@ JsonValue refusals_json(const Context& context, const InputBatch& batch) {
                     {"exit_code", static_cast<int>(ErrorCode::kRefused)},
                     {"refusals", std::move(refusals)},
                     {"refusal_count", batch.refusal_count}};
+}
+
+bool has_faulty_line(const InputBatch& batch) {
+  return std::any_of(batch.refusals.begin(), batch.refusals.end(),
+                     [](const InputRefusal& refusal) { return refusal.place.line > 0; });
 }
 
 int report_refusals(Context& context, const InputBatch& batch) {
@@ -94,7 +105,7 @@ int report_refusals(Context& context, const InputBatch& batch) {
                        "error: faults found: {}; nothing of the batch was written. Mend them and "
                        "append all the files again",
                        batch.refusal_count);
-  if (!batch.is_read) {
+  if (!batch.is_read && has_faulty_line(batch)) {
     text += context.tell("；编号和引用要等各行都能读懂后才核对",
                          ". Ids and references are checked once every line can be read");
   }

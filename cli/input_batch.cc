@@ -5,10 +5,13 @@
 
 #include "cli/line_reader.h"
 #include "schemas/error.h"
+#include "schemas/json/json_fault.h"
 #include "schemas/limits.h"
 
 namespace fundtrail {
 namespace {
+
+constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
 bool is_blank(std::string_view line) {
   return line.find_first_not_of(" \t\r") == std::string_view::npos;
@@ -32,46 +35,76 @@ class BatchReader {
       read_lines(batch_.files[file]);
     } catch (const Error& error) {
       if (error.code() != ErrorCode::kRefused) throw;
-      batch_.refuse({place_, Kind::kGenesis, "", "", error.message()});
+      refuse(error.message());
     }
   }
 
  private:
+  void refuse(const Message& reason) {
+    batch_.refuse({place_, Kind::kGenesis, "", "", reason, std::nullopt});
+  }
+
+  void refuse_file(const Message& reason) {
+    place_.line = 0;
+    refuse(reason);
+  }
+
   void read_lines(const std::string& path) {
     LineReader reader(path);
-    bool has_record = false;
+    std::size_t lines = 0;
+    lines_of_no_json_ = 0;
     while (reader.next()) {
       place_.line = reader.number();
       if (is_blank(reader.line())) continue;
-      has_record = true;
+      if (lines == 0 && is_utf_16(reader.line())) {
+        return refuse_file(say("文件是 UTF-16（Excel 的“Unicode 文本”），请另存为 UTF-8",
+                               "the file is UTF-16; save it as UTF-8"));
+      }
+      ++lines;
       read_line(reader);
+      if (lines == kLinesOfNoJsonMax && lines == lines_of_no_json_) {
+        return refuse_file(say("不像 JSON 行文件（一行一条记录）：前 {} 行都不是，后面没有再读",
+                               "does not look like JSON lines, one record a line: the first {} are "
+                               "not, and it was not read on",
+                               lines));
+      }
       progress_.update(batch_.records.size(), 0);
     }
-    place_.line = 0;
-    if (has_record) return;
-    batch_.refuse({place_, Kind::kGenesis, "", "",
-                   say("文件里没有任何记录", "the file has no record in it")});
+    if (lines == 0) refuse_file(say("文件里没有任何记录", "the file has no record in it"));
   }
 
   void read_line(const LineReader& reader) {
     if (reader.is_too_long()) {
-      batch_.refuse({place_, Kind::kGenesis, "", "",
-                     say("这一行超过 {} 字节；一行一条记录，文件内容请登记摘要，不要嵌入",
-                         "the line is longer than {} bytes; one record a line, and documents are "
-                         "registered by digest, not embedded",
-                         kJsonLineBytesMax)});
-      return;
+      refuse(say("这一行超过 {} 字节；一行一条记录，文件内容请登记摘要，不要嵌入",
+                 "the line is longer than {} bytes; one record a line, and documents are "
+                 "registered by digest, not embedded",
+                 kJsonLineBytesMax));
+    } else if (place_.line > 1 && reader.line().starts_with(kByteOrderMark)) {
+      refuse(say("这一行以 BOM（字节顺序标记）开头，像是几个文件接在一起；请删去这个标记",
+                 "the line begins with a byte order mark, as when files were joined; remove it"));
+    } else {
+      parse_line(reader.line());
     }
+  }
+
+  void parse_line(std::string_view line) {
     Kind kind = Kind::kGenesis;
     try {
-      const JsonValue value = parse_json(reader.line());
+      const JsonValue value = parse_json(line);
       kind = kind_of(value);
       add(record_from_json(value));
+    } catch (const FieldErrors& errors) {
+      for (const FieldError& error : errors.errors()) refuse_field(kind, error);
     } catch (const FieldError& error) {
-      batch_.refuse({place_, kind, error.field_path(), error.shown_value(), error.reason()});
+      refuse_field(kind, error);
     } catch (const FormatError& error) {
-      batch_.refuse({place_, kind, "", "", error.message()});
+      ++lines_of_no_json_;
+      refuse(error.message());
     }
+  }
+
+  void refuse_field(Kind kind, const FieldError& error) {
+    batch_.refuse({place_, kind, error.field_path(), error.shown_value(), error.reason(), {}});
   }
 
   void add(Record record) {
@@ -90,6 +123,7 @@ class BatchReader {
   InputBatch& batch_;
   Progress& progress_;
   InputPlace place_;
+  std::size_t lines_of_no_json_ = 0;  // of this file
 };
 
 }  // namespace
@@ -102,8 +136,12 @@ void InputBatch::refuse(InputRefusal refusal) {
 void InputBatch::refuse(const BatchRefused& refused) {
   for (const Refusal& refusal : refused.refusals()) {
     const Kind kind = record_kind(records.at(refusal.record_index));
-    refuse({places.at(refusal.record_index), kind, refusal.field_path, shown_text(refusal.value),
-            refusal.reason});
+    // What a record holds was text; what was read is JSON.
+    const std::string value = refusal.value.empty() ? "" : format_json(JsonValue(refusal.value));
+    const auto earlier =
+        refusal.earlier_index ? std::optional(places.at(*refusal.earlier_index)) : std::nullopt;
+    refuse({places.at(refusal.record_index), kind, refusal.field_path, shown_text(value),
+            refusal.reason, earlier});
   }
   refusal_count = refused.count();
 }

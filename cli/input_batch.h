@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -23,9 +24,13 @@ struct InputRefusal {
   InputPlace place;
   Kind kind{};        ///< of the record, as far as it is known; else genesis
   std::string field;  ///< path in the JSON form; empty: the whole line
-  std::string value;  ///< as given, fit to be shown; may be empty
+  std::string value;  ///< as JSON, fit to be shown; may be empty
   Message reason;
+  std::optional<InputPlace> earlier;  ///< of the record that it contradicts
 };
+
+/// How many lines tell that a file is none of JSON lines.
+inline constexpr std::size_t kLinesOfNoJsonMax = 3;
 
 /// The records of several files, which are one batch, and what is wrong with them.
 struct InputBatch {
@@ -43,7 +48,8 @@ struct InputBatch {
 };
 
 /// Reads every line of every file; `-` is standard input. Lines of white space are passed over, and
-/// a file without any record is refused.
+/// a file without any record is refused. A file of which the first kLinesOfNoJsonMax lines are no
+/// JSON is not read on.
 [[nodiscard]] InputBatch read_batch(std::vector<std::string> files, Progress& progress);
 
 }  // namespace fundtrail

@@ -30,7 +30,27 @@ LINES = {
                                ["amount", "两次"]),
     "float for money": (budget(amount=838.5), ["amount（金额）", "838.5", "文字"]),
     "bare number for money": (budget(amount=838), ["amount（金额）", "838", "838万元"]),
-    "no whole unit": (budget(amount="838万"), ["amount（金额）", "838万", "单位"]),
+    "no whole unit": (budget(amount="838万"),
+                      ['amount（金额） "838万": ', "单位不全，是不是 838万元？"]),
+    "separator of thousands": (budget(amount="1,000万元"), ["不用千分位，写作 1000万元"]),
+    "misspelt field": (budget()[:-1].replace("amount", "amuont") + "}",
+                       ['amuont "1元": 没有这个字段，是不是 amount？']),
+    "number for a date": (budget(dated_on=20240430),
+                          ['dated_on（预算日期） 20240430: ', '日期写作 "2024-04-30"']),
+    "Chinese for a choice": (party(role="财政"),
+                             ['role（角色） "财政": 不在选项之内，是不是 finance（财政部门）。',
+                              "可用：finance（财政部门）、treasury（国库）、"]),
+    "Chinese for a kind": ('{"kind":"下达","id":"NEW"}',
+                           ["没有这一类记录，是不是 allocation（下达）。可用："]),
+    "full-width colon": (party().replace(": ", "："), ["第 8 个字符", "全角标点，应写作 :"]),
+    "amount without quotes": ('{"kind":"budget","amount":10万元}',
+                              ["第 27 个字符", '没有加双引号，应写作 "amount":"10万元"']),
+    "identity number in a text": (party(note="张三 220102199001011239"),
+                                  ["note（备注）: 含有居民身份证号"]),
+    "amendment of no field": (
+        '{"kind":"correction","id":"NEW","type":"amend","of":"city","dated_on":"2024-06-01",'
+        '"set":[{"field":"nmae","value":"x"}],"reason":"笔误","approved_by":"x"}',
+        ['set[0].field（字段） "nmae": 机构没有这个字段，是不是 name（名称）']),
     "too many decimals": (budget(amount="1.234元"), ["amount（金额）", "1.234元", "位小数"]),
     "2^63 fen": (budget(amount="92233720368547758.08元"),
                  ["amount（金额）", "92233720368547758.08元", "超出"]),
@@ -45,7 +65,7 @@ LINES = {
     "no JSON": ("hello", ["JSON"]),
     "two objects": (party() + party(), ["JSON"]),
     "an array": ("[1]", ["对象"]),
-    "byte order mark": ("\ufeff" + party(), ["BOM", "另存为"]),
+    "byte order mark": ("\ufeff" + party(), ["BOM"]),
     "same id, other content": (party(id="city"), ["id（编号）", "city", "内容不同"]),
     "unknown programme": (budget(programme="nope"), ["programme（资金项目）", "nope", "没有"]),
     "reference of another kind": (budget(evidence=[{"document": "city"}]),
@@ -87,7 +107,7 @@ class LineTest(CliTest):
         line = ('{"kind":"allocation","id":"NEW","programme":"PG","from":"finance","to":"nobody",'
                 '"amount":"1元","dated_on":"2024-01-01","type":"regular"}')
         message = self.refuse(line)
-        self.assertIn("bad.jsonl:1: to（受款单位） “nobody”: ", message)
+        self.assertIn('bad.jsonl:1: to（受款单位） "nobody": ', message)
 
     def test_invalid_utf_8(self):
         line = b'{"kind":"party","id":"NEW","name":"\xff\xfe","role":"finance"}\n'
@@ -102,11 +122,50 @@ class LineTest(CliTest):
         self.assertIn("bad.jsonl:1: ", self.refuse('{"id":' + "[" * 10_000 + "]" * 10_000 + "}"))
 
     def test_same_id_twice_in_a_batch(self):
-        message = self.refuse(party() + "\n" + party(name="另一县") + "\n")
-        self.assertIn("bad.jsonl:2: id（编号） “NEW”: 本批第 1 条已用了这个编号", message)
+        message = self.refuse("\n" + party() + "\n" + party(name="另一县") + "\n")
+        self.assertIn('bad.jsonl:3: id（编号） "NEW": 本批前面已有一条用了这个编号，内容不同，'
+                      "请另取编号（", message)
+        self.assertIn("bad.jsonl:2）", message)
+
+    def test_same_line_twice_in_a_batch(self):
+        message = self.refuse(party() + "\n" + party() + "\n")
+        self.assertIn("本批前面已有完全相同的一条，请删去其中一条（", message)
+        self.assertIn("bad.jsonl:1）", message)
+
+    def test_every_fault_of_a_line_is_told_at_once(self):
+        message = self.refuse('{"kind":"allocation","id":"NEW"}')
+        for field in ("from", "to", "amount", "dated_on", "type", "programme"):
+            self.assertIn(f"bad.jsonl:1: {field}（", message)
+        self.assertIn("错误：共 6 处", message)
+
+    def test_byte_order_mark_in_the_middle_is_told_as_such(self):
+        message = self.refuse(party(id="A") + "\n\ufeff" + party() + "\n")
+        self.assertIn("bad.jsonl:2: 这一行以 BOM（字节顺序标记）开头，像是几个文件接在一起",
+                      message)
+
+    def test_byte_order_mark_at_the_beginning_is_told_with_the_cure(self):
+        message = self.refuse("\ufeff" + party() + "\n")
+        self.assertIn("bad.jsonl:1: 开头有 BOM（字节顺序标记），请另存为“UTF-8（无 BOM）”", message)
+
+    def test_utf_16_is_told_as_such(self):
+        message = self.refuse(party().encode("utf-16"))
+        self.assertIn("bad.jsonl: 文件是 UTF-16", message)
+        self.assertIn("错误：共 1 处", message)
+
+    def test_file_that_is_none_of_json_lines_is_not_read_on(self):
+        pretty = json.dumps({"kind": "party", "id": "NEW", "name": "某县"}, indent=2)
+        for content in ("kind,id,name\n" * 50, "# 标题\n\n正文\n" * 50, pretty):
+            message = self.refuse(content)
+            self.assertEqual(message.count("bad.jsonl:"), 4, message)
+            self.assertIn("bad.jsonl: 不像 JSON 行文件（一行一条记录）：前 3 行都不是", message)
+
+    def test_faults_after_a_readable_line_are_all_told(self):
+        message = self.refuse("\n".join([party()] + ["x"] * 5))
+        self.assertIn("错误：共 5 处", message)
+        self.assertNotIn("不像 JSON 行文件", message)
 
     def test_every_fault_is_told_up_to_a_hundred_and_counted(self):
-        message = self.refuse("\n".join(["x"] * 150))
+        message = self.refuse("\n".join([party(colour="x")] * 150))
         self.assertEqual(message.count("bad.jsonl:"), 100)
         self.assertIn("bad.jsonl:100: ", message)
         self.assertIn("错误：共 150 处", message)
@@ -161,7 +220,9 @@ class FileTest(CliTest):
         self.assertIn("这是文件夹", self.refuse(self.folder))
 
     def test_missing_file(self):
-        self.assertIn("nowhere.jsonl: 没有这个文件", self.refuse("nowhere.jsonl"))
+        message = self.refuse("nowhere.jsonl")
+        self.assertIn("nowhere.jsonl: 没有这个文件", message)
+        self.assertNotIn("编号和引用", message)
 
     def test_empty_standard_input(self):
         self.assertIn("标准输入: 文件里没有任何记录", self.refuse("-"))
