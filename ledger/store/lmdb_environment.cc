@@ -242,6 +242,20 @@ void LmdbEnvironment::check_unchanged(MDB_txn* txn) const {
           folder_.string()));
 }
 
+void LmdbEnvironment::complete_file() const noexcept {
+  MDB_envinfo info{};
+  MDB_stat pages{};
+  int file = -1;
+  const bool is_known = mdb_env_info(env_.get(), &info) == 0 &&
+                        mdb_env_stat(env_.get(), &pages) == 0 &&
+                        mdb_env_get_fd(env_.get(), &file) == 0;
+  struct stat status {};
+  if (!is_known || fstat(file, &status) != 0) return;
+  const auto size = static_cast<off_t>((info.me_last_pgno + 1) * pages.ms_psize);
+  // Where this fails the batch is durable all the same.
+  if (status.st_size < size) static_cast<void>(!ftruncate(file, size));
+}
+
 Head LmdbEnvironment::read_head(MDB_txn* txn) const {
   MDB_val key = to_val(as_bytes(kHeadKey));
   MDB_val value{};

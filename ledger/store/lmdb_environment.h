@@ -64,6 +64,10 @@ class LmdbEnvironment {
   /// began that what was read through it may have been garbage. To be asked after each read.
   void check_unchanged(MDB_txn* txn) const;
 
+  /// Lengthens the data file to what its meta page says. LMDB leaves out pages at the end that a
+  /// change took and gave back again, and such a file would look cut off (data_file.h).
+  void complete_file() const noexcept;
+
   /// Reads the head in `txn`. Throws: Error(kUnchecked) if it is not there or garbled.
   [[nodiscard]] Head read_head(MDB_txn* txn) const;
 

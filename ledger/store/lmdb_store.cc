@@ -59,7 +59,10 @@ bool LmdbStore::is_head(const Head& head) const {
 // what the first one lost: so none is tried. Source: fsync(2), "Errors".
 void LmdbStore::finish_change(TxnHandle txn, const Head& before) {
   const int code = commit(std::move(txn));
-  if (code == 0) return;
+  if (code == 0) {
+    environment_.complete_file();
+    return;
+  }
   has_failed_ = true;
   Message message = store_error(code, say("提交", "commit"), environment_.folder()).message();
   message +=

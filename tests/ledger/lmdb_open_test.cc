@@ -7,6 +7,7 @@
 
 #include "ledger/ledger.h"
 #include "ledger/store/data_file.h"
+#include "ledger/store/lmdb_environment.h"
 #include "ledger/store/lmdb_layout.h"
 #include "tests/support/batches.h"
 #include "tests/support/child_process.h"
@@ -114,6 +115,21 @@ BOOST_AUTO_TEST_CASE(truncated_header_is_no_valid_data_file) {
   const LedgerFixture fixture;
   std::filesystem::resize_file(fixture.folder() / "data.mdb", 100);
   expect_refusal(ErrorCode::kUnchecked, "no valid data file", fixture.folder());
+}
+
+// LMDB may leave out the end of a page that nobody needs.
+BOOST_AUTO_TEST_CASE(data_file_is_as_long_as_it_says_after_a_commit) {
+  LedgerFixture fixture;
+  fixture.append(make_batch(1, 50));
+  const auto path = fixture.folder() / "data.mdb";
+  const std::uint64_t whole = std::filesystem::file_size(path);
+  const LmdbEnvironment environment(fixture.folder(), StoreAccess::kWrite);
+  std::filesystem::resize_file(path, whole - 1);
+  BOOST_TEST(find_cut(path)->bytes_min == whole);
+  environment.complete_file();
+  BOOST_TEST(std::filesystem::file_size(path) == whole);
+  environment.complete_file();
+  BOOST_TEST(std::filesystem::file_size(path) == whole);
 }
 
 // To read a page that is missing would kill this process.
