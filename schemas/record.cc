@@ -47,11 +47,15 @@ const KindRow* find_row(std::uint16_t kind) {
 class TextChecker : public FieldVisitor {
  public:
   void on_text(const FieldPath& path, const std::string& text) override {
-    for (const auto& reason : {refuse_unnormalised(text), refuse_identity_number(text)}) {
-      if (reason) errors.emplace_back(path.str(), "", *reason);
-    }
+    if (const auto reason = refuse_unnormalised(text)) add(path, *reason);
+    if (const auto reason = refuse_identity_number(text)) add(path, *reason);
   }
   std::vector<FieldError> errors;
+
+ private:
+  void add(const FieldPath& path, const Message& reason) {
+    errors.emplace_back(path.str(), "", reason);
+  }
 };
 
 class NameCollector : public FieldVisitor {

@@ -42,7 +42,7 @@ bool is_identity_number(std::string_view word) {
 
 std::optional<Message> refuse_identity_number(std::string_view text) {
   std::size_t begin = 0;
-  while (begin < text.size()) {
+  while (begin + kLength <= text.size()) {
     const auto first = text.begin() + static_cast<std::ptrdiff_t>(begin);
     const auto last = std::find_if_not(first, text.end(), is_letter_or_digit);
     if (is_identity_number({first, last})) {
