@@ -10,6 +10,7 @@
 #include "report/printable.h"
 #include "report/record_text.h"
 #include "report/table.h"
+#include "schemas/choices.h"
 
 namespace fundtrail {
 namespace {
@@ -21,15 +22,10 @@ constexpr std::size_t kRowsTogether = 1'000;
 
 void require_kind(const std::string& name) {
   if (find_enum_name<Kind>(name) != nullptr) return;
-  std::vector<std::string> names;
-  for (const auto& entry : enum_table(Kind{})) names.emplace_back(entry.name);
-  const std::string meant = suggest(name, names);
-  throw Error(
-      ErrorCode::kUsage,
-      say("没有“{}”这一类记录{}可用：{}", "there is no kind “{}”{}one of: {}", shown_text(name),
-          meant.empty() ? say("。", "; ")
-                        : say("，是不是 {}？", "; did you mean {}? It is ", meant),
-          enum_names<Kind>()));
+  const std::vector<Choice> kinds = choices<Kind>();
+  throw Error(ErrorCode::kUsage,
+              say("没有“{}”这一类记录{}（可用：{}）", "there is no kind “{}”{} (one of: {})",
+                  shown_text(name), ask_choice(name, kinds), list_choices(kinds)));
 }
 
 // Narrows `selected` to what is also in `found`; nothing selected yet means everything.

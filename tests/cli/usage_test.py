@@ -81,7 +81,7 @@ class SpellingTest(CliTest):
 
     def test_suggests_kinds_and_rules(self):
         self.make_ledger()
-        self.assertIn("是不是 allocation？", self.fail_with(2, "list", "--kind", "alocation"))
+        self.assertIn("是不是 allocation（下达）（可用：genesis（创世记录）", self.fail_with(2, "list", "--kind", "alocation"))
         self.assertIn("F0", self.fail_with(2, "rules", "show", "F00"))
 
 
