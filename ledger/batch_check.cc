@@ -46,7 +46,7 @@ std::optional<Bytes> BatchCheck::check(std::size_t record_index, const EntryHead
   }
   check_text(record_index);
   check_references(record_index);
-  check_amendments_of(record_index);
+  check_correction(record_index);
   if (refusal_count_ != refusals_before) return std::nullopt;
   return entry;
 }
@@ -148,10 +148,10 @@ void BatchCheck::check_reference(std::size_t record_index, RecordReference refer
   }
 }
 
-// What a correction amends is known only here: a wrong field or value could never be taken back.
-void BatchCheck::check_amendments_of(std::size_t record_index) {
+// What a correction is of is known only here: a wrong one could never be taken back.
+void BatchCheck::check_correction(std::size_t record_index) {
   const auto* correction = std::get_if<Correction>(&batch_[record_index]);
-  if (correction == nullptr || correction->set.empty()) return;
+  if (correction == nullptr) return;
   const std::optional<std::uint16_t> kind = find_kind(correction->of.id);
   if (!kind) return;  // refused as a reference
   const std::optional<Record> record = find_record_of(correction->of.id);
@@ -160,9 +160,31 @@ void BatchCheck::check_amendments_of(std::size_t record_index) {
         record_index, "of", correction->of.id,
         say("本版本不认识这条记录（{}），不能更正",
             "this version does not know that record ({}), and cannot amend it", kind_label(*kind)));
-    return;
+  } else if (correction->type == CorrectionType::kReverse) {
+    check_reversal(record_index, *correction, *record);
+  } else {
+    check_amendments_to(record_index, *correction, *record);
   }
-  AmendmentCheck check = check_amendments(*correction, *record);
+}
+
+void BatchCheck::check_reversal(std::size_t record_index, const Correction& correction,
+                                const Record& record) {
+  const std::optional<Amount> amount = record_amount(record);
+  if (!amount) {
+    refuse(record_index, "of", correction.of.id,
+           say("红字冲销只用于有金额的记录，这条是{}；改字段请用 amend",
+               "a reversal is of a record of money, and this is a {}; use amend to change a field",
+               enum_label(record_kind(record))));
+  } else if (correction.amount && correction.amount->fen > amount->fen) {
+    refuse(record_index, "amount", format_amount(*correction.amount),
+           say("冲销额超过原记录的 {}", "more than the {} of the record that it reverses",
+               format_amount(*amount)));
+  }
+}
+
+void BatchCheck::check_amendments_to(std::size_t record_index, const Correction& correction,
+                                     const Record& record) {
+  AmendmentCheck check = check_amendments(correction, record);
   if (!check.errors.empty()) refuse(record_index, FieldErrors(std::move(check.errors)));
   for (RecordReference& reference : check.references) {
     check_reference(record_index, std::move(reference));

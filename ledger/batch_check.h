@@ -55,7 +55,10 @@ class BatchCheck {
   bool check_id(std::size_t record_index, const std::optional<Bytes>& entry);
   void check_references(std::size_t record_index);
   void check_reference(std::size_t record_index, RecordReference reference);
-  void check_amendments_of(std::size_t record_index);
+  void check_correction(std::size_t record_index);
+  void check_reversal(std::size_t record_index, const Correction& correction, const Record& record);
+  void check_amendments_to(std::size_t record_index, const Correction& correction,
+                           const Record& record);
   std::optional<Record> find_record_of(const std::string& id) const;
   std::optional<std::uint16_t> find_kind(const std::string& id);
   std::optional<Recorded> find_recorded(std::string_view id) const;

@@ -172,6 +172,25 @@ BOOST_AUTO_TEST_CASE(amendment_within_the_batch_is_checked_too) {
   BOOST_TEST(has(found.reason, "this field of a record of kind allocation cannot be amended"));
 }
 
+BOOST_AUTO_TEST_CASE(reversal_of_more_than_was_recorded_or_of_no_money) {
+  const Allocation allocation = make_allocation("AL-1", "jl-finance", "changchun");
+  const auto reversal = [](std::string of, std::int64_t fen) {
+    Correction correction = make_amendment(std::move(of), {});
+    correction.type = CorrectionType::kReverse;
+    correction.amount = Amount{fen};
+    return correction;
+  };
+  Refusal found = refusal({allocation, reversal("AL-1", allocation.amount.fen + 1)});
+  BOOST_TEST(found.field_path == "amount");
+  BOOST_TEST(found.value == "8380.000001万元");
+  BOOST_TEST(found.reason.zh == "冲销额超过原记录的 8380万元");
+  found = refusal({reversal("changchun", 1)});
+  BOOST_TEST(found.field_path == "of");
+  BOOST_TEST(found.reason.zh == "红字冲销只用于有金额的记录，这条是机构；改字段请用 amend");
+  const std::vector<Record> whole = {allocation, reversal("AL-1", allocation.amount.fen)};
+  BOOST_TEST(append(whole).added == 2U);
+}
+
 BOOST_AUTO_TEST_CASE(reference_that_an_amendment_makes) {
   const Refusal found = refusal({make_amendment("changchun", {{"parent", "PG-1"}})});
   BOOST_TEST(found.field_path == "set[0].value");
