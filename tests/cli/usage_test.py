@@ -81,7 +81,9 @@ class SpellingTest(CliTest):
 
     def test_suggests_kinds_and_rules(self):
         self.make_ledger()
-        self.assertIn("是不是 allocation（下达）（可用：genesis（创世记录）", self.fail_with(2, "list", "--kind", "alocation"))
+        for kind in ("alocation", "下达"):
+            self.assertIn("是不是 allocation（下达）（可用：genesis（创世记录）",
+                          self.fail_with(2, "list", "--kind", kind))
         self.assertIn("F0", self.fail_with(2, "rules", "show", "F00"))
 
 
