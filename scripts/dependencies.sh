@@ -11,6 +11,8 @@ fundtrail_packages_build=(
 )
 # To build and run the tests.
 fundtrail_packages_test=(libboost-test-dev libvalijson-dev python3 groff-base zsh)
+# For bench/run.sh: a yardstick, and no part of the program.
+fundtrail_packages_bench=(libsqlite3-dev)
 # For check.sh --long.
 fundtrail_packages_long=(clang clang-format clang-tidy libclang-rt-14-dev)
 

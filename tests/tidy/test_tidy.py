@@ -122,6 +122,14 @@ class IncludesTest(TreeTest):
         self.assert_refused("verifier/x.cc", "<openssl/evp.h>", "<lmdb.h>", "<cereal/cereal.hpp>",
                             "<simdjson.h>", "<CLI/CLI.hpp>", "<boost/test/unit_test.hpp>")
 
+    def test_yardsticks_stay_in_bench(self):
+        self.assert_accepted("bench/y.cc", "<sqlite3.h>", "ledger/ledger.h")
+        self.assert_refused("ledger/store/x.cc", "<sqlite3.h>")
+
+    def test_bench_hashes_by_the_hasher(self):
+        self.assert_accepted("bench/y.cc", "ledger/proof/hasher.h")
+        self.assert_refused("bench/x.cc", "<openssl/evp.h>", "<lmdb.h>")
+
     def test_refuses_relative_path_and_angle_brackets(self):
         self.assert_refused("schemas/x.cc", "a.h", "../schemas/a.h", "<schemas/a.h>")
 

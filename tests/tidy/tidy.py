@@ -60,6 +60,7 @@ LIBRARIES = [
     (r"CLI/", ("cli/",)),
     (r"boost/test/", ("tests/",)),
     (r"valijson/", ("tests/support/",)),
+    (r"sqlite3", ("bench/",)),
 ]
 
 PURE = ("schemas/", "ledger/proof/", "verifier/", "report/")
