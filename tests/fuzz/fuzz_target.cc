@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/fuzz/fuzz_target.h"
+
+#include <algorithm>
+#include <cstdio>
+#include <cstdlib>
+
+#include "schemas/entry.h"
+#include "schemas/limits.h"
+
+namespace fundtrail::test {
+
+namespace {
+
+bool is_control(char c) { return (c >= 0 && c < ' ' && c != '\n') || c == '\x7F'; }
+
+bool is_fit_to_show(const std::string& text) {
+  return !text.empty() && std::none_of(text.begin(), text.end(), is_control) &&
+         is_well_formed(text);
+}
+
+}  // namespace
+
+void demand(bool condition, const char* what) {
+  if (condition) return;
+  std::fprintf(stderr, "does not hold: %s\n", what);
+  std::abort();
+}
+
+bool is_well_formed(std::string_view text) {
+  std::string quoted(text);
+  const auto is_escaped = [](char c) { return c == '"' || c == '\\' || (c >= 0 && c < ' '); };
+  std::replace_if(quoted.begin(), quoted.end(), is_escaped, ' ');
+  try {
+    return parse_json('"' + quoted + '"').text() != nullptr;
+  } catch (const FormatError&) {
+    return text.size() > kTextBytesMax;  // too long to tell
+  }
+}
+
+void demand_reason(const Message& reason) {
+  demand(is_fit_to_show(reason.zh), "a reason has a Chinese text that is fit to be shown");
+  demand(is_fit_to_show(reason.en), "a reason has an English text that is fit to be shown");
+}
+
+void demand_reasons(const FormatError& error) {
+  demand_reason(error.message());
+  const auto* several = dynamic_cast<const FieldErrors*>(&error);
+  if (several == nullptr) return;
+  for (const FieldError& each : several->errors()) demand_reason(each.message());
+}
+
+void demand_round_trip(const Record& record, const Bytes& entry) {
+  const EntryView view = parse_entry(entry);
+  demand(decode_body(view) == record, "an encoded record is decoded as it was");
+  demand(encode_entry(view.header, record, view.previous_leaf) == entry,
+         "a decoded record is encoded to the same bytes");
+  if (record_kind(record) == Kind::kGenesis) return;
+  const JsonValue json = record_to_json(record);
+  demand(record_from_json(json) == record, "the JSON form is read as the same record");
+  const std::string line = format_json(json);
+  const JsonValue parsed = parse_json(line);
+  demand(record_from_json(parsed) == record, "the written form is read as the same record");
+  demand(format_json(parsed) == line, "the written form has one spelling");
+}
+
+}  // namespace fundtrail::test

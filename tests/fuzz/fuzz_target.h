@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// What fuzz targets share. A target is a function that takes any bytes and ends the program if they
+// show a fault: libFuzzer calls it over and over (tests/fuzz/<name>_fuzz.cc, preset `fuzz`), and
+// replay_main.cc over the seeds of tests/fuzz/corpus/<name>/ in every build.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+#include "schemas/bytes.h"
+#include "schemas/error.h"
+#include "schemas/record.h"
+
+/// What libFuzzer calls. Returns: 0.
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size);
+
+namespace fundtrail::test {
+
+/// Ends the program, and says what does not hold, unless `condition` is true.
+void demand(bool condition, const char* what);
+
+/// Whether `text` is well-formed UTF-8.
+[[nodiscard]] bool is_well_formed(std::string_view text);
+
+/// Demands that a refusal tells why in both languages, in text that is fit to be shown.
+void demand_reason(const Message& reason);
+
+/// Demands a reason of the refusal, and of each of its fields if there are several.
+void demand_reasons(const FormatError& error);
+
+/// Demands that `record` is read back from its canonical bytes, and from its written form if its
+/// kind is one that people write.
+void demand_round_trip(const Record& record, const Bytes& entry);
+
+}  // namespace fundtrail::test
