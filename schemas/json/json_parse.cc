@@ -22,7 +22,8 @@ constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 [[noreturn]] void refuse(const Message& reason) { throw FormatError(reason); }
 
 [[noreturn]] void refuse_syntax(simdjson::error_code error, std::string_view text) {
-  if (error == simdjson::UTF8_ERROR) {
+  // Of several faults simdjson tells one; a text in another encoding may have a syntax fault too.
+  if (error == simdjson::UTF8_ERROR || !simdjson::validate_utf8(text)) {
     refuse(
         say("不是合法的 UTF-8，请把文件另存为 UTF-8", "not valid UTF-8; save the file as UTF-8"));
   }

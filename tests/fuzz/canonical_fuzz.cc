@@ -15,7 +15,7 @@ std::optional<Record> decode(ByteView bytes) {
     if (!is_known(entry.header.kind, entry.header.kind_version)) return std::nullopt;
     return decode_body(entry);
   } catch (const FormatError& error) {
-    demand_reasons(error);
+    demand_both_languages(error.message());  // what it quotes may be no text
     return std::nullopt;
   }
 }

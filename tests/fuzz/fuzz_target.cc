@@ -14,9 +14,8 @@ namespace {
 
 bool is_control(char c) { return (c >= 0 && c < ' ' && c != '\n') || c == '\x7F'; }
 
-bool is_fit_to_show(const std::string& text) {
-  return !text.empty() && std::none_of(text.begin(), text.end(), is_control) &&
-         is_well_formed(text);
+bool is_readable(const std::string& text) {
+  return !text.empty() && std::none_of(text.begin(), text.end(), is_control);
 }
 
 }  // namespace
@@ -38,9 +37,14 @@ bool is_well_formed(std::string_view text) {
   }
 }
 
+void demand_both_languages(const Message& reason) {
+  demand(is_readable(reason.zh), "a reason has a Chinese text");
+  demand(is_readable(reason.en), "a reason has an English text");
+}
+
 void demand_reason(const Message& reason) {
-  demand(is_fit_to_show(reason.zh), "a reason has a Chinese text that is fit to be shown");
-  demand(is_fit_to_show(reason.en), "a reason has an English text that is fit to be shown");
+  demand_both_languages(reason);
+  demand(is_well_formed(reason.zh) && is_well_formed(reason.en), "a reason is well-formed text");
 }
 
 void demand_reasons(const FormatError& error) {

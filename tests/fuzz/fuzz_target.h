@@ -24,7 +24,10 @@ void demand(bool condition, const char* what);
 /// Whether `text` is well-formed UTF-8.
 [[nodiscard]] bool is_well_formed(std::string_view text);
 
-/// Demands that a refusal tells why in both languages, in text that is fit to be shown.
+/// Demands that a refusal tells why in both languages, without control characters.
+void demand_both_languages(const Message& reason);
+
+/// Demands that, and well-formed text.
 void demand_reason(const Message& reason);
 
 /// Demands a reason of the refusal, and of each of its fields if there are several.

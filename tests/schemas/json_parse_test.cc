@@ -202,6 +202,14 @@ BOOST_AUTO_TEST_CASE(refuses_ill_formed_utf8) {
   }
 }
 
+// "公" in GBK: what is wrong with the syntax may well come of the encoding.
+BOOST_AUTO_TEST_CASE(tells_ill_formed_utf8_before_other_faults) {
+  for (const std::string& text :
+       {"{\"a\":\"\xB9\xAB\t\"}"s, "{\"a\":\"\xB9\xAB"s, "{'a':\"\xB9\xAB\"}"s, "\xB9\xAB"s}) {
+    BOOST_TEST(why_refused(text) == "not valid UTF-8; save the file as UTF-8", text);
+  }
+}
+
 BOOST_AUTO_TEST_CASE(refuses_lone_surrogates) {
   for (const char* text : {R"("\ud800")", R"("\udc00")", R"("\ud800\ud800")", R"("\udc00\ud800")",
                            R"("\ud800x")", R"({"\ud83d":1})", R"("\ud83d\u0041")"}) {
