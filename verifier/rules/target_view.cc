@@ -217,9 +217,10 @@ std::vector<Reports> contradictions(const TargetView& view) {
   }
   std::vector<Reports> found;
   for (const auto& [key, reports] : groups) {
-    const bool differ = std::any_of(reports.begin(), reports.end(), [&](const auto* report) {
-      return !is_same(report->record.value, reports.front()->record.value);
-    });
+    const auto is_other = [first = reports.front()](const auto* report) {
+      return !is_same(report->record.value, first->record.value);
+    };
+    const bool differ = std::any_of(reports.begin(), reports.end(), is_other);
     if (differ) found.push_back(reports);
   }
   return found;
