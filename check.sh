@@ -10,11 +10,11 @@ usage() {
 
 安装缺少的软件包（仅此时需要 root），编译发布版，运行全部测试，以 ctest 的小结收尾。
 --long  另加：耗时的测试、开发版（每个头文件单独编译）、地址与未定义行为检查（asan）、
-        线程检查（tsan）、clang 编译、clang-tidy、clang-format；以各步骤的用时与结果收尾。
+        线程检查（tsan）、clang 编译、模糊测试、clang-tidy、clang-format；以各步骤的用时与结果收尾。
 
 Usage: ./check.sh [--long]
 Builds the release and runs every test but the long ones; --long adds those, the sanitizers, clang,
-clang-tidy and clang-format, and ends with a table.
+the fuzz targets, clang-tidy and clang-format, and ends with a table.
 TEXT
 }
 
@@ -73,6 +73,10 @@ clang_tidy() {
   sources -not -path 'tests/*' |
     xargs -0 -n 1 -P "$jobs" clang-tidy -p build/clang --quiet --warnings-as-errors='*'
 }
+fuzz() {
+  cmake --preset fuzz >/dev/null && cmake --build --preset fuzz --parallel "$jobs" &&
+    tests/fuzz/run.sh build/fuzz
+}
 
 names=()
 results=()
@@ -96,6 +100,7 @@ run_step "dev: tests" tests_of dev
 run_step "asan: build, tests" tests_of asan
 run_step "tsan: build, tests" tests_of tsan
 run_step "clang: build, tests" tests_of clang
+run_step "fuzz: build, runs" fuzz
 run_step "clang-tidy" clang_tidy
 run_step "clang-format" format
 
