@@ -75,7 +75,8 @@ int main(int argc, char** argv) {
     }
     return 0;
   } catch (const Error& error) {
-    fmt::print(stderr, "{}\n{}\n", error.message().in(language()), usage().in(language()));
+    fmt::print(stderr, "{}\n", error.message().in(language()));
+    if (error.code() == ErrorCode::kUsage) fmt::print(stderr, "{}\n", usage().in(language()));
     return static_cast<int>(error.code());
   } catch (const std::exception& error) {
     fmt::print(stderr, "{}\n", error.what());

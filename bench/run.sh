@@ -12,7 +12,8 @@ source scripts/dependencies.sh
 install_packages "${fundtrail_packages_build[@]}" "${fundtrail_packages_bench[@]}" >&2
 
 build=build/bench
-cmake --preset release -B "$build" -D FUNDTRAIL_BUILD_BENCH=ON -D FUNDTRAIL_BUILD_TESTS=OFF >/dev/null
+cmake --preset release -B "$build" \
+  -D FUNDTRAIL_BUILD_BENCH=ON -D FUNDTRAIL_BUILD_TESTS=OFF >/dev/null
 cmake --build "$build" --parallel "${CMAKE_BUILD_PARALLEL_LEVEL:-$(nproc)}" \
   --target fundtrail_bench >&2
 exec "$build/bench/fundtrail_bench" --folder "$build" "$@"

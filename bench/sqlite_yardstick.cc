@@ -121,8 +121,7 @@ Digest hash_before(const Database& database, std::uint64_t sequence) {
 }
 
 // Returns: the rows of the range, all of which hold.
-std::uint64_t verify_range(const Task& task, EntryRange range) {
-  const Database database = open_database(task);
+std::uint64_t verify_range(const Database& database, EntryRange range) {
   const Statement select =
       prepare(database, "SELECT entry, hash FROM chain WHERE seq >= ? AND seq < ? ORDER BY seq");
   bind_number(select, 1, range.begin);
@@ -169,10 +168,17 @@ Figures verify_sqlite(const Task& task) {
   const std::uint64_t size = EntryFile(entry_file(task)).head().size;
   const std::vector<EntryRange> ranges = cut_ranges(size, task.threads, {});
   std::atomic<std::uint64_t> rows = 0;
+  // SQLite tells who opens a database while another closes it that it is busy. So all are opened
+  // before any reads, and closed after all have read.
+  std::vector<Database> connections;
+  for (std::size_t i = 0; i < ranges.size(); ++i) {
+    connections.push_back(open_database(task));
+    run(connections.back(), "SELECT seq FROM chain LIMIT 1");
+  }
   Stopwatch watch;
   watch.start();
   run_parallel(ranges.size(), task.threads,
-               [&](std::size_t i) { rows += verify_range(task, ranges[i]); });
+               [&](std::size_t i) { rows += verify_range(connections[i], ranges[i]); });
   watch.stop();
   FUNDTRAIL_CHECK(rows == size);
   Figures figures;

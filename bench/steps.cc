@@ -17,6 +17,8 @@ namespace fundtrail::bench {
 namespace {
 
 constexpr const char* kExport = "export";
+// More records than this are several batches, so that they need not all be in memory.
+constexpr std::uint64_t kOneBatchMax = 2'000'000;
 
 std::vector<Step> make_steps() {
   std::vector<Step> steps{
@@ -51,9 +53,7 @@ Task task_of(const Step& step, std::uint64_t records, const Arguments& arguments
   Task task;
   task.folder = folder;
   task.records = records;
-  // The yardstick writes the foundation too, which must not make a second batch.
-  constexpr std::uint64_t kUnlimited = 1'000'000'000;
-  task.batch = step.is_one_batch ? kUnlimited : arguments.batch;
+  task.batch = step.is_one_batch ? kOneBatchMax : arguments.batch;
   task.threads = step.has_all_threads ? arguments.threads : 1;
   return task;
 }
