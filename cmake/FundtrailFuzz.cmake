@@ -5,11 +5,16 @@ if(FUNDTRAIL_BUILD_FUZZERS AND NOT CMAKE_CXX_COMPILER_ID MATCHES "Clang")
   message(FATAL_ERROR "FUNDTRAIL_BUILD_FUZZERS needs clang: cmake --preset fuzz")
 endif()
 
+# What the targets share.
+add_library(fundtrail_fuzz_support STATIC fuzz/fuzz_target.cc support/memory_source.cc)
+fundtrail_compile_options(fundtrail_fuzz_support)
+target_include_directories(fundtrail_fuzz_support PUBLIC "${PROJECT_SOURCE_DIR}")
+target_link_libraries(fundtrail_fuzz_support PUBLIC fundtrail_report)
+
 function(fundtrail_add_fuzz_program target)
-  add_executable(${target} ${ARGN} fuzz/fuzz_target.cc)
+  add_executable(${target} ${ARGN})
   fundtrail_compile_options(${target})
-  target_include_directories(${target} PRIVATE "${PROJECT_SOURCE_DIR}")
-  target_link_libraries(${target} PRIVATE fundtrail_report)
+  target_link_libraries(${target} PRIVATE fundtrail_fuzz_support)
 endfunction()
 
 # fundtrail_add_fuzz_target(<source>): with the tests, a program that runs the target over its seeds

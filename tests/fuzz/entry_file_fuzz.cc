@@ -10,10 +10,9 @@
 #include <unistd.h>
 
 #include "ledger/proof/entry_file.h"
-#include "report/verification_json.h"
-#include "report/verification_text.h"
 #include "schemas/entry.h"
 #include "tests/fuzz/fuzz_target.h"
+#include "tests/fuzz/same_report.h"
 #include "tests/reference/merkle_reference.h"
 #include "verifier/verify.h"
 
@@ -93,15 +92,6 @@ void demand_intact(const Content& content, HashSuite hash) {
     demand(view.previous_leaf == leaf, "each entry names the leaf before it");
     demand(encode_entry(view.header, decode_body(view), leaf) == entry, "entries are canonical");
     leaf = tree.leaf_hash(entry);
-  }
-}
-
-// What is told of a file can be printed, and is the same however its entries were cut.
-void demand_same_report(const Verification& left, const Verification& right) {
-  for (const Language language : {Language::kChinese, Language::kEnglish}) {
-    demand(verification_json(left, language) == verification_json(right, language),
-           "cuts do not change the result");
-    demand(is_well_formed(verification_text(left, {language, Paint()})), "a report is well-formed");
   }
 }
 

@@ -16,7 +16,7 @@ times="${2:-1}"
 cd "$(dirname "$(realpath -- "${BASH_SOURCE[0]}")")"
 
 # <target>:<executions>; each takes about as long as the others, some minutes.
-targets=(canonical:1000000 json:500000 value:1000000 entry_file:60000)
+targets=(canonical:1000000 json:400000 value:1000000 entry_file:60000 ledger:20000)
 
 run_target() { # run_target <target>:<executions>
   local name="${1%:*}" runs=$((${1#*:} * times))

@@ -125,6 +125,21 @@ void write_entry_files(const std::filesystem::path& folder) {
   write(folder, "every-field-sm3", entry_file(MemorySource(full, HashSuite::kSm3)));
 }
 
+std::string join_lines(const std::vector<std::string>& lines) {
+  std::string text;
+  for (const std::string& line : lines) text += line + "\n";
+  return text;
+}
+
+void write_ledgers(const std::filesystem::path& folder) {
+  std::vector<std::string> lines;
+  for (const Record& record : sample_records())
+    lines.push_back(format_json(record_to_json(record)));
+  write(folder, "samples", join_lines(lines));
+  write(folder, "every-field", join_lines(full_lines()));
+  write(folder, "fewest-fields", join_lines(minimal_lines()));
+}
+
 // The words of the JSON form, in libFuzzer's form: one in quotes a line, bytes beyond ASCII
 // escaped.
 void write_dictionary(const std::filesystem::path& folder) {
@@ -163,5 +178,6 @@ int main(int argc, char** argv) {
   write_texts(folder / "json", "odd", kOddLines);
   write_texts(folder / "value", "value", kValues);
   write_entry_files(folder / "entry_file");
+  write_ledgers(folder / "ledger");
   return 0;
 }
