@@ -44,7 +44,7 @@ std::optional<EntryFile> open_file(const std::string& path) {
     demand(code == ErrorCode::kNoLedger || code == ErrorCode::kUnchecked ||
                code == ErrorCode::kTampered,
            "a file is refused for what it is");
-    demand_reason(error.message());
+    demand_both_languages(error.message());  // what it quotes may be no text
     return std::nullopt;
   }
 }
