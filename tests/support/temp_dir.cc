@@ -8,11 +8,14 @@
 #include <system_error>
 
 #include <stdlib.h>
+#include <unistd.h>
 
 namespace fundtrail::test {
 
-TempDir::TempDir() {
-  std::string pattern = (std::filesystem::temp_directory_path() / "fundtrail-test-XXXXXX").string();
+TempDir::TempDir() : TempDir(std::filesystem::temp_directory_path()) {}
+
+TempDir::TempDir(const std::filesystem::path& parent) {
+  std::string pattern = (parent / "fundtrail-test-XXXXXX").string();
   if (mkdtemp(pattern.data()) == nullptr) {
     throw std::system_error(errno, std::generic_category(), pattern);
   }
@@ -36,10 +39,18 @@ std::filesystem::path TempDir::write(std::string_view name, std::string_view byt
   return file;
 }
 
-std::string TempDir::read(std::string_view name) const {
-  std::ifstream stream(path_ / name, std::ios::binary);
-  if (!stream) throw std::system_error(errno, std::generic_category(), (path_ / name).string());
-  return {std::istreambuf_iterator<char>(stream), std::istreambuf_iterator<char>()};
+std::string TempDir::read(std::string_view name) const { return read_file(path_ / name); }
+
+std::string read_file(const std::filesystem::path& path) {
+  std::ifstream stream;
+  stream.exceptions(std::ios::failbit | std::ios::badbit);
+  stream.open(path, std::ios::binary);
+  return {std::istreambuf_iterator<char>(stream), {}};
+}
+
+std::filesystem::path memory_folder() {
+  constexpr const char* kSharedMemory = "/dev/shm";
+  return access(kSharedMemory, W_OK) == 0 ? kSharedMemory : std::filesystem::temp_directory_path();
 }
 
 }  // namespace fundtrail::test

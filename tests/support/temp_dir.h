@@ -13,6 +13,8 @@ class TempDir {
   /// Makes the folder below the system's folder for temporary files.
   /// Throws: std::system_error if it cannot be made.
   TempDir();
+  /// Makes it below `parent`.
+  explicit TempDir(const std::filesystem::path& parent);
   ~TempDir();
   TempDir(const TempDir&) = delete;
   TempDir& operator=(const TempDir&) = delete;
@@ -32,5 +34,11 @@ class TempDir {
  private:
   std::filesystem::path path_;
 };
+
+/// Reads a file whole. Throws: std::ios_base::failure if it cannot be opened.
+[[nodiscard]] std::string read_file(const std::filesystem::path& path);
+
+/// Where files are kept in memory, if the system has such a folder; else that of temporary files.
+[[nodiscard]] std::filesystem::path memory_folder();
 
 }  // namespace fundtrail::test
