@@ -97,7 +97,9 @@ void check_origin(const EntrySource& source, const std::string& origin,
   source.visit(0, 1, [&](std::uint64_t, ByteView bytes) {
     std::optional<Genesis> genesis;
     try {
-      const Record record = decode_body(parse_entry(bytes));
+      const EntryView entry = parse_entry(bytes);
+      if (!is_known(entry.header.kind, entry.header.kind_version)) return;  // it is told as such
+      const Record record = decode_body(entry);
       if (const auto* found = std::get_if<Genesis>(&record)) genesis = *found;
     } catch (const FormatError&) {
       return;  // damage, which a verifier names

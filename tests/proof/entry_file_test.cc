@@ -131,6 +131,13 @@ BOOST_AUTO_TEST_CASE(refuses_an_origin_that_is_not_of_the_genesis) {
   BOOST_TEST(open(other).head().size == 591U);
 }
 
+BOOST_AUTO_TEST_CASE(leaves_a_genesis_of_an_unknown_version_to_the_verifier) {
+  constexpr std::size_t kVersionAt = 19;
+  std::string other = text;
+  other[text.find("\n\n") + 4 + kVersionAt] = '\x7f';
+  BOOST_TEST(open(other).head().size == 591U);
+}
+
 BOOST_AUTO_TEST_CASE(refuses_what_is_no_file) {
   expect_error(ErrorCode::kNoLedger, "there is no file",
                [this] { EntryFile(folder.path() / "nothing"); });
