@@ -2,6 +2,7 @@
 #include "ledger/store/lmdb_source.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <utility>
 
 #include "ledger/proof/merkle.h"
@@ -21,6 +22,32 @@ void check_order(const LmdbEnvironment& environment, bool is_in_order) {
                      environment.folder());
 }
 
+// A page of LMDB's has at least so many bytes.
+constexpr std::uintptr_t kPageBytesMin = 4'096;
+
+bool is_on_other_page(const MDB_val& left, const MDB_val& right) {
+  const auto page_of = [](const MDB_val& key) {
+    return reinterpret_cast<std::uintptr_t>(key.mv_data) / kPageBytesMin;
+  };
+  return page_of(left) != page_of(right);
+}
+
+// Where a walk comes to another page, keys of the pages above decide whether a look-up finds what
+// the walk passes. They are right if it does so on both sides.
+void check_look_up(const LmdbEnvironment& environment, MDB_txn* txn, MDB_dbi database,
+                   MDB_val key) {
+  MDB_val value{};
+  const void* const passed = key.mv_data;
+  MDB_cursor* opened = nullptr;
+  environment.check(mdb_cursor_open(txn, database, &opened), reading());
+  const CursorHandle cursor(opened);
+  const int code = mdb_cursor_get(opened, &key, &value, MDB_SET_KEY);
+  if (code != MDB_NOTFOUND) environment.check(code, reading());
+  if (code == 0 && key.mv_data == passed) return;
+  throw layout_error(say("数据表中有的键查找不到", "a key of a database cannot be looked up"),
+                     environment.folder());
+}
+
 // Calls `each(key, value)` for the stored pairs from key `from` on (an empty one: from the first)
 // until it returns false.
 template <class Each>
@@ -36,9 +63,14 @@ void walk(const LmdbEnvironment& environment, MDB_txn* txn, MDB_dbi database, By
   while (code == 0 && each(to_view(key), to_view(value))) {
     // LMDB aborts the process where it finds one page in another's place.
     environment.check_unchanged(txn);
-    const ByteView last = to_view(key);
+    const MDB_val last = key;
     code = mdb_cursor_get(opened, &key, &value, MDB_NEXT);
-    if (code == 0) check_order(environment, as_text(to_view(key)) > as_text(last));
+    if (code != 0) break;
+    check_order(environment, as_text(to_view(key)) > as_text(to_view(last)));
+    if (is_on_other_page(last, key)) {
+      check_look_up(environment, txn, database, last);
+      check_look_up(environment, txn, database, key);
+    }
   }
   if (code != MDB_NOTFOUND) environment.check(code, reading());
 }

@@ -9,6 +9,7 @@
 #include "ledger/store/lmdb_layout.h"
 #include "schemas/entry.h"
 #include "tests/damage/damage_fixture.h"
+#include "tests/support/batches.h"
 #include "tests/support/expect_error.h"
 
 namespace fundtrail::test {
@@ -60,7 +61,31 @@ class DataFile {
     return count;
   }
 
+  // Makes each number by which branch pages of two or more nodes tell their second one's keys from
+  // the first's larger by one: the first of those keys is then looked for in the wrong page.
+  // Source: MDB_page and MDB_node, mdb.c. Returns: how many.
+  int raise_separators() {
+    constexpr std::size_t kPageBytes = 4'096;
+    constexpr std::size_t kKeyAt = 8;
+    int count = 0;
+    for (std::size_t page = 2 * kPageBytes; page < content_.size(); page += kPageBytes) {
+      const bool is_branch = content_[page + 10] == 1 && number_at(page + 12) >= 16 + 2 * 2;
+      if (!is_branch) continue;
+      const std::size_t node = page + number_at(page + 16 + 2);
+      if (number_at(node + 6) != NumberKey().size()) continue;
+      ++content_[node + kKeyAt + NumberKey().size() - 1];
+      ++count;
+    }
+    return count;
+  }
+
  private:
+  [[nodiscard]] std::uint16_t number_at(std::size_t at) const {
+    std::uint16_t number = 0;
+    std::memcpy(&number, content_.data() + at, sizeof number);
+    return number;
+  }
+
   std::filesystem::path path_;
   std::string content_;
 };
@@ -80,6 +105,15 @@ BOOST_AUTO_TEST_CASE(surplus_key_that_the_index_does_not_count_is_named) {
   const std::uint64_t keys = ledger.index_keys().size();
   BOOST_REQUIRE(DataFile(ledger).lower_count("index", keys) > 0);
   check_damage(verify_ledger(ledger), {{2, Layer::kIndex, "乙市", "索引多出一个键：机构 first"}});
+}
+
+// Readers look up, the verifier walks: from page to page it passes every key all the same.
+BOOST_AUTO_TEST_CASE(key_that_no_look_up_finds_is_noticed) {
+  LedgerFixture ledger;
+  ledger.append(make_batch(1, 400));
+  BOOST_REQUIRE(DataFile(ledger).raise_separators() >= 2);
+  expect_error(ErrorCode::kUnchecked, "a key of a database cannot be looked up",
+               [&] { (void)verify_ledger(ledger); });
 }
 
 // The only leaf page of the entries comes to hold, in this order, the keys
