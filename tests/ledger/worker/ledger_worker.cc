@@ -2,7 +2,8 @@
 //
 // What tests have another process do to a ledger: fundtrail_ledger_worker VERB FOLDER [NUMBER…]
 //
-//   append FOLDER FIRST SEED   appends batches for ever; after each, prints `NUMBER SIZE`
+//   append FOLDER FIRST SEED [COUNT]
+//                              appends COUNT batches, or for ever; after each, prints `NUMBER SIZE`
 //   fill FOLDER BYTES          appends batches until a file may not grow beyond BYTES, printing the
 //                              same; then prints how that and one more attempt failed
 //   hold FOLDER                opens for writing, prints `ready`, and stays
@@ -52,11 +53,12 @@ void print_error(const Error& error) {
 }
 
 // The first batch takes the number `first`.
-void append_batches(Ledger& ledger, std::uint64_t first, std::uint64_t seed) {
+void append_batches(Ledger& ledger, std::uint64_t first, std::uint64_t seed,
+                    std::uint64_t count = UINT64_MAX) {
   const SystemClock clock;
   std::mt19937_64 random(seed);
   std::uniform_int_distribution<std::size_t> sizes(1, 60);
-  for (std::uint64_t number = first;; ++number) {
+  for (std::uint64_t number = first; number - first < count; ++number) {
     const std::vector<Record> batch = make_batch(number, sizes(random));
     AppendOptions options;
     options.accepts_clock = true;
@@ -67,7 +69,9 @@ void append_batches(Ledger& ledger, std::uint64_t first, std::uint64_t seed) {
 
 int append(const Arguments& arguments) {
   Ledger ledger(arguments.folder, Ledger::Access::kWrite);
-  append_batches(ledger, arguments.numbers.at(0), arguments.numbers.at(1));
+  const std::vector<std::uint64_t>& numbers = arguments.numbers;
+  append_batches(ledger, numbers.at(0), numbers.at(1),
+                 numbers.size() > 2 ? numbers[2] : UINT64_MAX);
   return 0;
 }
 
