@@ -80,7 +80,10 @@ std::uint64_t fail_each(const std::string& call) {
     setenv("FUNDTRAIL_TEST_FAIL", fmt::format("{} {}", call, number).c_str(), 1);
     const Work work = append_batches(ledger);
     unsetenv("FUNDTRAIL_TEST_FAIL");
-    if (work.failure.empty()) return number - 1;
+    if (work.failure.empty()) {
+      BOOST_TEST_MESSAGE("each " << call << " of " << number - 1 << " failed in turn");
+      return number - 1;
+    }
     BOOST_TEST(work.failure.find("error 13 cannot commit") == 0U, work.failure);
     BOOST_TEST(work.failure.find("append") != std::string::npos, work.failure);
     BOOST_TEST(intact_size(ledger, work.size) >= work.size);
