@@ -16,7 +16,7 @@ times="${2:-1}"
 cd "$(dirname "$(realpath -- "${BASH_SOURCE[0]}")")"
 
 # <target>:<executions>; each takes about as long as the others, some minutes.
-targets=(canonical:1500000 json:400000 value:600000 entry_file:40000 ledger:10000)
+targets=(canonical:1500000 json:400000 value:500000 entry_file:15000 ledger:8000)
 
 # Freed memory that AddressSanitizer keeps back counts as used.
 export ASAN_OPTIONS=quarantine_size_mb=64
