@@ -174,8 +174,8 @@ StateCounts lose_power(std::size_t recordings, std::size_t states, SyncsKept kep
   for (std::size_t i = 0; i < counts.size(); ++i) {
     text += fmt::format(", {} {}", counts[i], kStateNames[i]);
   }
-  BOOST_TEST_MESSAGE(recordings << " recordings (seeds 1 to " << recordings << ", states from seed "
-                                << "1000000 each), " << calls << " calls" << text);
+  BOOST_TEST_MESSAGE(recordings << " recordings (state n of recording s: seed 1000000 s + n), "
+                                << calls << " calls" << text);
   return counts;
 }
 
