@@ -15,6 +15,7 @@
 #include "tests/damage/page_map.h"
 #include "tests/support/batches.h"
 #include "tests/support/contained_runs.h"
+#include "tests/support/files.h"
 
 namespace fundtrail::test {
 namespace {

@@ -8,6 +8,7 @@
 #include <boost/test/unit_test.hpp>
 #include <fmt/format.h>
 
+#include "tests/support/files.h"
 #include "tests/support/ledger_fixture.h"
 #include "tests/support/markdown.h"
 #include "verifier/rules/rule_info.h"
@@ -107,7 +108,7 @@ Place place_of(const Record& record) {
 std::vector<std::vector<Record>> example_batches(std::string_view name) {
   std::vector<std::vector<Record>> batches;
   for (const char* file : {"1-register", "2-funds", "3-targets", "4-statements"}) {
-    batches.push_back(parse_records(read_file(fmt::format("examples/{}/{}.jsonl", name, file))));
+    batches.push_back(parse_records(read_source(fmt::format("examples/{}/{}.jsonl", name, file))));
     BOOST_REQUIRE(!batches.back().empty());
   }
   return batches;
@@ -167,7 +168,7 @@ std::string counts_of_all(const Verification& verification) {
 }
 
 void expect_readme_agrees(std::string_view name, const Verification& verification) {
-  const std::string page = read_file(fmt::format("examples/{}/README.md", name));
+  const std::string page = read_source(fmt::format("examples/{}/README.md", name));
   const std::string results = section_of(page, "## 核对结果");
   Cells goals;
   Cells rules;

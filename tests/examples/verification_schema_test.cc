@@ -10,8 +10,8 @@
 
 #include "tests/examples/example_run.h"
 #include "tests/support/child_process.h"
+#include "tests/support/files.h"
 #include "tests/support/ledger_fixture.h"
-#include "tests/support/markdown.h"
 #include "tests/support/paths.h"
 #include "tests/support/schema_check.h"
 
@@ -178,7 +178,7 @@ std::string enum_in_schema() {
 
 BOOST_AUTO_TEST_CASE(lists_the_codes_of_the_program) {
   const std::string schema =
-      format_json(parse_json(read_file("schemas/v1/verification.schema.json")));
+      format_json(parse_json(read_source("schemas/v1/verification.schema.json")));
   for (const std::string& codes :
        {enum_in_schema<IntegrityResult>(), enum_in_schema<Layer>(), enum_in_schema<LayerResult>(),
         enum_in_schema<AnchorKind>(), enum_in_schema<GoalType>(), enum_in_schema<CheckResult>(),

@@ -8,7 +8,7 @@
 
 #include "ledger/proof/hasher.h"
 #include "tests/examples/example_run.h"
-#include "tests/support/markdown.h"
+#include "tests/support/files.h"
 #include "tests/support/paths.h"
 #include "verifier/verify.h"
 
@@ -112,7 +112,7 @@ BOOST_AUTO_TEST_CASE(every_document_is_the_file_beside_it) {
   for (const Document& document : demo_documents()) {
     const std::string file = document.id.value + ".txt";
     registered.insert(file);
-    const std::string text = read_file("examples/vouchers-demo/documents/" + file);
+    const std::string text = read_source("examples/vouchers-demo/documents/" + file);
     BOOST_TEST((document.sha256 == Hasher(HashSuite::kSha256).hash(as_bytes(text))), file);
     BOOST_TEST((document.sm3 == Hasher(HashSuite::kSm3).hash(as_bytes(text))), file);
     BOOST_TEST(document.size.value_or(0) == text.size(), file);

@@ -18,6 +18,7 @@
 #include "tests/support/batches.h"
 #include "tests/support/child_process.h"
 #include "tests/support/contained_runs.h"
+#include "tests/support/files.h"
 #include "tests/support/ledger_fixture.h"
 #include "verifier/verify.h"
 

@@ -7,7 +7,6 @@
 #include <algorithm>
 #include <array>
 #include <filesystem>
-#include <fstream>
 #include <set>
 #include <sstream>
 #include <string>
@@ -17,6 +16,7 @@
 #include <boost/test/unit_test.hpp>
 
 #include "tests/schemas/field_lister.h"
+#include "tests/support/files.h"
 #include "tests/support/paths.h"
 
 namespace fundtrail::test {
@@ -102,13 +102,6 @@ std::string_view frozen_table(std::string_view name) {
     if (frozen_name == name) return table;
   }
   return "(none)";
-}
-
-std::string read_file(const std::filesystem::path& path) {
-  std::ifstream stream(path, std::ios::binary);
-  std::ostringstream text;
-  text << stream.rdbuf();
-  return text.str();
 }
 
 /// The text of every header under schemas/.

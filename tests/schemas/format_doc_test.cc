@@ -5,9 +5,7 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <fstream>
 #include <set>
-#include <sstream>
 #include <string>
 #include <vector>
 
@@ -20,6 +18,7 @@
 #include "tests/schemas/field_lister.h"
 #include "tests/schemas/refusal.h"
 #include "tests/schemas/samples.h"
+#include "tests/support/files.h"
 #include "tests/support/paths.h"
 #include "verifier/verification.h"
 
@@ -89,13 +88,6 @@ std::string programme_presence(const Record& record) {
   };
   if (!is_accepted(ProgrammeRef{"PG"})) return "refused";
   return is_accepted(std::nullopt) ? "optional" : "required";
-}
-
-std::string read_file(const std::filesystem::path& path) {
-  std::ifstream stream(path, std::ios::binary);
-  std::ostringstream bytes;
-  bytes << stream.rdbuf();
-  return bytes.str();
 }
 
 /// What stands in `text` between each `open` and the next `"`.

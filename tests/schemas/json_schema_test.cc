@@ -13,6 +13,7 @@
 
 #include "tests/schemas/refusal.h"
 #include "tests/schemas/samples.h"
+#include "tests/support/files.h"
 #include "tests/support/markdown.h"
 #include "tests/support/paths.h"
 #include "tests/support/schema_check.h"
@@ -42,7 +43,7 @@ std::vector<std::string> accepted_lines() {
     for (const auto& file : std::filesystem::directory_iterator(source_path(folder))) {
       if (file.path().extension() != ".jsonl") continue;
       const std::string path = std::string(folder) + "/" + file.path().filename().string();
-      for (const std::string& line : split_lines(read_file(path))) {
+      for (const std::string& line : split_lines(read_source(path))) {
         if (!line.empty()) lines.push_back(line);
       }
     }
@@ -66,7 +67,7 @@ BOOST_AUTO_TEST_CASE(committed_files_are_made_from_the_fields) {
   std::set<std::string> names = {"verification.schema.json"};
   for (const auto& [name, schema] : json_schemas()) {
     names.insert(name);
-    BOOST_TEST((read_file("schemas/v1/" + name) == format_json_pretty(schema) + "\n"),
+    BOOST_TEST((read_source("schemas/v1/" + name) == format_json_pretty(schema) + "\n"),
                name << " is not what the fields make; refresh it by\n"
                     << "  build/release/tests/fundtrail_schemas_worker schemas/v1");
   }
@@ -97,7 +98,7 @@ BOOST_AUTO_TEST_CASE(agree_with_the_decoder_on_every_example_file) {
     const SchemaCheck schema(kind);
     std::map<bool, int> counts;
     for (const std::string& name : file_names("tests/schemas/examples/" + kind)) {
-      const std::string text = read_file("tests/schemas/examples/" + kind + "/" + name);
+      const std::string text = read_source("tests/schemas/examples/" + kind + "/" + name);
       const bool is_valid = name.starts_with("valid-");
       BOOST_TEST((is_valid || name.starts_with("invalid-")), name);
       ++counts[is_valid];

@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/support/markdown.h"
 
-#include <fstream>
 #include <sstream>
 #include <stdexcept>
-
-#include "tests/support/paths.h"
 
 namespace fundtrail::test {
 namespace {
@@ -34,14 +31,6 @@ std::vector<std::string> cells_of(std::string_view row) {
 }
 
 }  // namespace
-
-std::string read_file(std::string_view path) {
-  std::ifstream stream(source_path(path), std::ios::binary);
-  std::ostringstream bytes;
-  bytes << stream.rdbuf();
-  if (!stream) throw std::runtime_error("cannot read " + std::string(path));
-  return bytes.str();
-}
 
 std::vector<std::string> split_lines(std::string_view text) {
   std::vector<std::string> lines;

@@ -9,10 +9,6 @@
 
 namespace fundtrail::test {
 
-/// The bytes of a file of the repository, by its path from the root. Throws: std::runtime_error if
-/// it cannot be read.
-[[nodiscard]] std::string read_file(std::string_view path);
-
 [[nodiscard]] std::vector<std::string> split_lines(std::string_view text);
 
 /// The text below the line `heading` (as it stands, marks included), up to the next heading of its

@@ -10,7 +10,7 @@
 #include <valijson/schema_parser.hpp>
 #include <valijson/validator.hpp>
 
-#include "tests/support/markdown.h"
+#include "tests/support/files.h"
 
 namespace fundtrail::test {
 namespace {
@@ -18,7 +18,9 @@ namespace {
 using nlohmann::json;
 using valijson::adapters::NlohmannJsonAdapter;
 
-json parse_schema(const std::string& file) { return json::parse(read_file("schemas/v1/" + file)); }
+json parse_schema(const std::string& file) {
+  return json::parse(read_source("schemas/v1/" + file));
+}
 
 void clamp_integers(json& value) {
   constexpr auto kMost = std::numeric_limits<std::int64_t>::max();

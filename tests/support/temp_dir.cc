@@ -4,11 +4,12 @@
 #include <cerrno>
 #include <fstream>
 #include <ios>
-#include <iterator>
 #include <system_error>
 
 #include <stdlib.h>
 #include <unistd.h>
+
+#include "tests/support/files.h"
 
 namespace fundtrail::test {
 
@@ -40,13 +41,6 @@ std::filesystem::path TempDir::write(std::string_view name, std::string_view byt
 }
 
 std::string TempDir::read(std::string_view name) const { return read_file(path_ / name); }
-
-std::string read_file(const std::filesystem::path& path) {
-  std::ifstream stream;
-  stream.exceptions(std::ios::failbit | std::ios::badbit);
-  stream.open(path, std::ios::binary);
-  return {std::istreambuf_iterator<char>(stream), {}};
-}
 
 std::filesystem::path memory_folder() {
   constexpr const char* kSharedMemory = "/dev/shm";

@@ -35,9 +35,6 @@ class TempDir {
   std::filesystem::path path_;
 };
 
-/// Reads a file whole. Throws: std::ios_base::failure if it cannot be opened.
-[[nodiscard]] std::string read_file(const std::filesystem::path& path);
-
 /// Where files are kept in memory, if the system has such a folder; else that of temporary files.
 [[nodiscard]] std::filesystem::path memory_folder();
 

@@ -10,6 +10,7 @@
 #include <fmt/format.h>
 
 #include "schemas/record.h"
+#include "tests/support/files.h"
 #include "tests/support/markdown.h"
 #include "verifier/evidence.h"
 #include "verifier/rules/rule_info.h"
@@ -18,7 +19,7 @@ namespace fundtrail::test {
 namespace {
 
 const std::string& page() {
-  static const std::string text = read_file("docs/CHECKS.md");
+  static const std::string text = read_source("docs/CHECKS.md");
   return text;
 }
 

@@ -3,7 +3,7 @@
 
 #include <boost/test/unit_test.hpp>
 
-#include "tests/support/markdown.h"
+#include "tests/support/files.h"
 #include "tests/verifier/target_lines.h"
 
 namespace fundtrail::test {
@@ -125,7 +125,7 @@ BOOST_AUTO_TEST_CASE(an_error_left_open_is_never_exit_code_0) {
 BOOST_AUTO_TEST_CASE(no_rule_and_no_goal_reads_an_unread_field) {
   std::string lines;
   for (const char* part : {"1-register", "2-funds", "3-targets", "4-statements"}) {
-    lines += read_file(fmt::format("examples/jilin-2024/{}.jsonl", part));
+    lines += read_source(fmt::format("examples/jilin-2024/{}.jsonl", part));
   }
   std::vector<Record> records = read_lines(lines);
   const std::string before = show_findings(run_in_one_batch(records).verification);
@@ -138,7 +138,7 @@ BOOST_AUTO_TEST_CASE(no_rule_and_no_goal_reads_an_unread_field) {
 }
 
 BOOST_AUTO_TEST_CASE(the_page_lists_the_unread_fields) {
-  const std::string page = read_file("docs/CHECKS.md");
+  const std::string page = read_source("docs/CHECKS.md");
   const std::size_t begin = page.find("\n## 更正 Corrections");
   const std::string section = page.substr(begin, page.find("\n## ", begin + 1) - begin);
   for (const std::string_view name : kUnreadFields) {
