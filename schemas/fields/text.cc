@@ -88,6 +88,21 @@ std::optional<Message> visit_characters(std::string_view text, const Visit& visi
   return std::nullopt;
 }
 
+// Whether a text has only characters that are assigned, stand for themselves in form C, and change
+// nothing beside one another: then no table need be asked. Everyday text is such: all that precedes
+// the first combining mark, U+0300, and blocks of punctuation, ideographs and full-width forms.
+bool is_inert(std::string_view text) {
+  constexpr std::pair<std::int32_t, std::int32_t> kInert[] = {
+      {0x0000, 0x02FF}, {0x2010, 0x2027}, {0x3001, 0x3029}, {0x4E00, 0x9FFF}, {0xFF01, 0xFF5E}};
+  return !visit_characters(text, [&kInert](std::int32_t code_point, std::size_t) {
+    const bool is_known =
+        std::any_of(std::begin(kInert), std::end(kInert), [code_point](const auto& range) {
+          return range.first <= code_point && code_point <= range.second;
+        });
+    return is_known ? std::nullopt : std::optional(Message());
+  });
+}
+
 }  // namespace
 
 std::optional<Message> refuse_text(std::string_view text) {
@@ -101,6 +116,7 @@ std::optional<Message> refuse_text(std::string_view text) {
 }
 
 std::optional<Message> refuse_unnormalised(std::string_view text) {
+  if (is_inert(text)) return std::nullopt;
   auto unassigned = visit_characters(text, [](std::int32_t code_point, std::size_t offset) {
     return !is_assigned_in_unicode_14(code_point)
                ? std::optional(say("第 {} 字节处的 U+{:04X} 在 Unicode 14 中未分配",
