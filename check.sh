@@ -10,11 +10,13 @@ usage() {
 
 安装缺少的软件包（仅此时需要 root），编译发布版，运行全部测试，以 ctest 的小结收尾。
 --long  另加：耗时的测试、开发版（每个头文件单独编译）、地址与未定义行为检查（asan）、
-        线程检查（tsan）、clang 编译、模糊测试、clang-tidy、clang-format；以各步骤的用时与结果收尾。
+        线程检查（tsan）、clang 编译、模糊测试、clang-tidy、clang-format；
+        以各步骤的用时与结果、各项测试的数字收尾。
 
 Usage: ./check.sh [--long]
 Builds the release and runs every test but the long ones; --long adds those, the sanitizers, clang,
-the fuzz targets, clang-tidy and clang-format, and ends with a table.
+the fuzz targets, clang-tidy and clang-format, and ends with a table of the steps and with the
+figures that the tests counted.
 TEXT
 }
 
@@ -59,9 +61,15 @@ if [[ $long -eq 0 ]]; then
   exit
 fi
 
-release() { build release && short_tests release; }
+# Tests and steps add lines to this file; it ends what is printed.
+figures="$PWD/build/figures.txt"
+mkdir -p build
+: >"$figures"
+
+release() { build release && FUNDTRAIL_FIGURES="$figures" short_tests release; }
 release_long() {
-  ctest --preset release --parallel "$jobs" --label-regex '^long$' --no-tests=ignore
+  FUNDTRAIL_FIGURES="$figures" ctest --preset release --parallel "$jobs" --label-regex '^long$' \
+    --no-tests=ignore
 }
 headers() { build dev && cmake --build --preset dev --target all_verify_interface_header_sets; }
 # The program's own rules are checked once, on the release build.
@@ -75,7 +83,7 @@ clang_tidy() {
 }
 fuzz() {
   cmake --preset fuzz >/dev/null && cmake --build --preset fuzz --parallel "$jobs" &&
-    tests/fuzz/run.sh build/fuzz
+    tests/fuzz/run.sh build/fuzz | tee -a "$figures"
 }
 
 names=()
@@ -110,4 +118,7 @@ for index in "${!names[@]}"; do
   printf '%-28s %8s  %s\n' "${names[$index]}" "${seconds%s}" "$result"
 done
 echo "${#names[@]} steps, $failures failed"
+
+printf '\nFigures\n'
+sort "$figures" | sed 's/^/  /'
 [[ $failures -eq 0 ]]

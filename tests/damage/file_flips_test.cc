@@ -15,6 +15,7 @@
 #include "tests/damage/page_map.h"
 #include "tests/support/batches.h"
 #include "tests/support/contained_runs.h"
+#include "tests/support/figures.h"
 #include "tests/support/files.h"
 
 namespace fundtrail::test {
@@ -135,12 +136,11 @@ using Counts = std::map<std::pair<Verdict, BitUse>, std::uint64_t>;
 std::string show(const Counts& counts, const std::map<int, std::uint64_t>& signals) {
   std::string text;
   for (const auto& [key, count] : counts) {
-    text += fmt::format("\n  {:>9} {:<15} {}", count,
-                        kVerdictNames.at(static_cast<std::size_t>(key.first)),
+    text += fmt::format("; {} {}, {}", count, kVerdictNames.at(static_cast<std::size_t>(key.first)),
                         kBitUseNames.at(static_cast<std::size_t>(key.second)));
   }
   for (const auto& [signal, count] : signals) {
-    text += fmt::format("\n  {:>9} of the crashes by signal {}", count, signal);
+    text += fmt::format("; {} of the crashes by signal {}", count, signal);
   }
   return text;
 }
@@ -170,8 +170,8 @@ std::size_t flip_bits(const Target& target, std::size_t step) {
                fmt::format("bit {} of byte {}: {}", number * step % 8, number * step / 8,
                            kVerdictNames.at(static_cast<std::size_t>(verdict))));
   }
-  BOOST_TEST_MESSAGE(count << " flips in " << target.content.size() << " bytes, "
-                           << target.head.size << " entries" << show(counts, signals));
+  tell_figures(fmt::format("{} flips in {} bytes, {} entries{}", count, target.content.size(),
+                           target.head.size, show(counts, signals)));
   return count;
 }
 

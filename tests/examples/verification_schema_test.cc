@@ -7,9 +7,11 @@
 #include <string>
 
 #include <boost/test/unit_test.hpp>
+#include <fmt/format.h>
 
 #include "tests/examples/example_run.h"
 #include "tests/support/child_process.h"
+#include "tests/support/figures.h"
 #include "tests/support/files.h"
 #include "tests/support/ledger_fixture.h"
 #include "tests/support/paths.h"
@@ -157,7 +159,7 @@ BOOST_AUTO_TEST_CASE(refuses_every_change_of_a_verification) {
       BOOST_TEST(!schema.accepts(format_json(mutant)), what);
     });
   }
-  BOOST_TEST_MESSAGE(count << " changes");
+  tell_figures(fmt::format("{} changes of a report refused", count));
   BOOST_TEST(count >= 300);
 }
 

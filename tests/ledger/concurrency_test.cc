@@ -6,12 +6,14 @@
 #include <thread>
 
 #include <boost/test/unit_test.hpp>
+#include <fmt/format.h>
 
 #include "ledger/ledger.h"
 #include "ledger/proof/hasher.h"
 #include "ledger/proof/merkle.h"
 #include "tests/support/batches.h"
 #include "tests/support/child_process.h"
+#include "tests/support/figures.h"
 #include "tests/support/ledger_fixture.h"
 
 namespace fundtrail::test {
@@ -59,7 +61,7 @@ BOOST_AUTO_TEST_CASE(every_snapshot_is_whole_and_sizes_only_grow) {
   is_done = true;
   for (std::thread& reader : readers) reader.join();
   BOOST_TEST(faults == 0U);
-  BOOST_TEST_MESSAGE(snapshots << " snapshots");
+  tell_figures(fmt::format("{} snapshots read beside a writer", snapshots.load()));
 }
 
 BOOST_AUTO_TEST_CASE(reader_finds_what_was_acknowledged) {

@@ -8,6 +8,7 @@
 #include <sstream>
 
 #include <boost/test/unit_test.hpp>
+#include <fmt/format.h>
 #include <signal.h>
 
 #include "ledger/ledger.h"
@@ -16,6 +17,7 @@
 #include "tests/support/batches.h"
 #include "tests/support/child_process.h"
 #include "tests/support/expect_error.h"
+#include "tests/support/figures.h"
 #include "tests/support/ledger_fixture.h"
 
 namespace fundtrail::test {
@@ -139,8 +141,8 @@ void kill_writers(std::uint64_t kills) {
   const auto source = ledger.snapshot();
   check_whole(*source);
   const std::size_t there = whole_batches(*source).size();
-  BOOST_TEST_MESSAGE(kills << " kills: " << acknowledged.size() << " batches acknowledged, "
-                           << there << " there, " << source->head().size << " entries");
+  tell_figures(fmt::format("{} kills, {} batches acknowledged, {} there, {} entries", kills,
+                           acknowledged.size(), there, source->head().size));
 }
 
 BOOST_AUTO_TEST_SUITE(crash)

@@ -12,6 +12,7 @@
 #include "ledger/store/lmdb_layout.h"
 #include "tests/support/batches.h"
 #include "tests/support/child_process.h"
+#include "tests/support/figures.h"
 #include "tests/support/ledger_fixture.h"
 #include "verifier/verify.h"
 
@@ -81,7 +82,7 @@ std::uint64_t fail_each(const std::string& call) {
     const Work work = append_batches(ledger);
     unsetenv("FUNDTRAIL_TEST_FAIL");
     if (work.failure.empty()) {
-      BOOST_TEST_MESSAGE("each " << call << " of " << number - 1 << " failed in turn");
+      tell_figures(fmt::format("each {} of {} failed in turn", call, number - 1));
       return number - 1;
     }
     BOOST_TEST(work.failure.find("error 13 cannot commit") == 0U, work.failure);

@@ -18,6 +18,7 @@
 #include "tests/support/batches.h"
 #include "tests/support/child_process.h"
 #include "tests/support/contained_runs.h"
+#include "tests/support/figures.h"
 #include "tests/support/files.h"
 #include "tests/support/ledger_fixture.h"
 #include "verifier/verify.h"
@@ -40,6 +41,9 @@ enum class State : std::uint8_t {
 
 constexpr std::array<std::string_view, 6> kStateNames{"whole",   "no append",  "lost",
                                                       "damaged", "not opened", "crash"};
+
+constexpr std::array<std::string_view, 3> kSyncsKeptNames{"as synced", "as with MDB_NOMETASYNC",
+                                                          "as with MDB_NOSYNC"};
 
 using StateCounts = std::array<std::size_t, kStateNames.size()>;
 
@@ -171,12 +175,13 @@ StateCounts lose_power(std::size_t recordings, std::size_t states, SyncsKept kep
     calls += recording.log.size();
     explore(recording, states, seed * 1'000'000, counts);
   }
-  std::string text;
+  std::string text =
+      fmt::format("{}: {} recordings, {} calls", kSyncsKeptNames.at(static_cast<std::size_t>(kept)),
+                  recordings, calls);
   for (std::size_t i = 0; i < counts.size(); ++i) {
     text += fmt::format(", {} {}", counts[i], kStateNames[i]);
   }
-  BOOST_TEST_MESSAGE(recordings << " recordings (state n of recording s: seed 1000000 s + n), "
-                                << calls << " calls" << text);
+  tell_figures(text + "; state n of recording s: seed 1000000 s + n");
   return counts;
 }
 

@@ -55,7 +55,7 @@ LIBRARIES = [
     (r"lmdb\.h$", ("ledger/store/", "tests/")),
     (r"cereal/", ("schemas/", "tests/schemas/", "tests/fuzz/")),
     (r"simdjson", ("schemas/",)),
-    (r"utf8proc", ("schemas/",)),
+    (r"utf8proc", ("schemas/", "tests/schemas/")),
     (r"nlohmann/", ("schemas/", "report/", "cli/", "tests/")),
     (r"CLI/", ("cli/",)),
     (r"boost/test/", ("tests/",)),
