@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ledger/store/lmdb_environment.h"
 
+#include <algorithm>
+#include <array>
 #include <cerrno>
+#include <string>
 #include <system_error>
 #include <utility>
 
@@ -13,6 +16,7 @@
 #include "ledger/store/lmdb_layout.h"
 #include "ledger/store/store_error.h"
 #include "schemas/error.h"
+#include "schemas/fields/text.h"
 
 namespace fundtrail {
 namespace {
@@ -23,6 +27,14 @@ constexpr std::size_t kMapBytes = std::size_t{1} << 40;
 constexpr unsigned kReadersMax = 510;
 constexpr unsigned kDatabasesMax = 4;
 constexpr mdb_mode_t kFileMode = 0644;
+
+// The only keys of the main database and of the one called meta, in their order.
+constexpr std::array<std::string_view, 4> kDatabaseNames{kEntriesDatabase, kIndexDatabase,
+                                                         kMetaDatabase, kNodesDatabase};
+constexpr std::array<std::string_view, 2> kMetaKeys{kFormatKey, kHeadKey};
+
+// What LMDB keeps of a named database: MDB_db in mdb.c, on a 64-bit machine.
+constexpr std::size_t kDatabaseRecordBytes = 48;
 
 Message opening() { return say("打开账本", "open the ledger"); }
 Message reading() { return say("读取账本", "read the ledger"); }
@@ -124,6 +136,10 @@ int try_open(const fs::path& path, unsigned flags, EnvHandle& opened) {
   return code;
 }
 
+std::string shown_key(ByteView key) {
+  return refuse_text(as_text(key)) ? format_hex(key) : shown_text(as_text(key));
+}
+
 MDB_dbi open_database(MDB_txn* txn, const char* name, const fs::path& folder) {
   MDB_dbi database = 0;
   const int code = mdb_dbi_open(txn, name, 0, &database);
@@ -186,6 +202,7 @@ void LmdbEnvironment::open_databases() {
   databases_.entries = open_database(txn.get(), kEntriesDatabase, folder_);
   databases_.nodes = open_database(txn.get(), kNodesDatabase, folder_);
   databases_.index = open_database(txn.get(), kIndexDatabase, folder_);
+  check_databases(txn.get());
   check(commit(std::move(txn)), opening());
 }
 
@@ -209,6 +226,42 @@ void LmdbEnvironment::check_layout(MDB_txn* txn) const {
             "knows (folder {}). Open it with a newer fundtrail",
             *version, kLayoutVersion, folder_.string()));
   }
+}
+
+// What else lies there was put there by somebody, or is what became of a key.
+void LmdbEnvironment::check_databases(MDB_txn* txn) const {
+  MDB_dbi main = 0;
+  unsigned flags = 0;
+  check(mdb_dbi_open(txn, nullptr, 0, &main), opening());
+  check(mdb_dbi_flags(txn, main, &flags), opening());
+  if (flags != 0) {
+    throw layout_error(say("主数据表的标志不对", "the main database has wrong flags"), folder_);
+  }
+  check_keys(txn, main, kDatabaseNames, kDatabaseRecordBytes);
+  check_keys(txn, databases_.meta, kMetaKeys, std::nullopt);
+}
+
+void LmdbEnvironment::check_keys(MDB_txn* txn, MDB_dbi database,
+                                 std::span<const std::string_view> known,
+                                 std::optional<std::size_t> value_bytes) const {
+  MDB_cursor* opened = nullptr;
+  check(mdb_cursor_open(txn, database, &opened), opening());
+  const CursorHandle cursor(opened);
+  MDB_val key{};
+  MDB_val value{};
+  auto next = known.begin();
+  int code = mdb_cursor_get(opened, &key, &value, MDB_FIRST);
+  for (; code == 0; code = mdb_cursor_get(opened, &key, &value, MDB_NEXT)) {
+    const auto found = std::find(next, known.end(), as_text(to_view(key)));
+    if (found == known.end() || value_bytes.value_or(value.mv_size) != value.mv_size) {
+      throw layout_error(
+          say("数据文件中有不属于账本的内容：{}",
+              "the data file holds what is no part of a ledger: {}", shown_key(to_view(key))),
+          folder_);
+    }
+    next = found + 1;
+  }
+  if (code != MDB_NOTFOUND) check(code, opening());
 }
 
 TxnHandle LmdbEnvironment::begin_read() const {

@@ -4,6 +4,8 @@
 #include <cstdint>
 #include <filesystem>
 #include <optional>
+#include <span>
+#include <string_view>
 
 #include <sys/types.h>
 
@@ -77,6 +79,9 @@ class LmdbEnvironment {
   void open(StoreAccess access);
   void open_databases();
   void check_layout(MDB_txn* txn) const;
+  void check_databases(MDB_txn* txn) const;
+  void check_keys(MDB_txn* txn, MDB_dbi database, std::span<const std::string_view> known,
+                  std::optional<std::size_t> value_bytes) const;
 
   std::filesystem::path folder_;
   StoreAccess access_;

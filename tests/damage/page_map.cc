@@ -27,8 +27,12 @@ constexpr std::size_t kLastPageAt = kMainTreeAt + kTreeBytes;
 constexpr std::size_t kCommitAt = kLastPageAt + 8;
 constexpr std::size_t kMetaEnd = kCommitAt + 8;
 
+// Marks of a page that a reader asks for. A branch page is taken for one whatever else it is said
+// to be; that a page belongs to a large value is said elsewhere.
 constexpr std::uint16_t kBranchPage = 0x01;
-constexpr std::uint16_t kPageTypes = 0x01 | 0x02 | 0x04 | 0x20;  // and leaf, overflow, fixed keys
+constexpr std::uint16_t kFixedKeys = 0x20;
+constexpr std::uint16_t kBranchMarks = kBranchPage | kFixedKeys;
+constexpr std::uint16_t kLeafMarks = kBranchPage | 0x02 | kFixedKeys;
 constexpr std::uint16_t kBigValue = 0x01;
 constexpr std::uint16_t kTreeValue = 0x02;
 constexpr std::uint16_t kManyValues = 0x04;
@@ -165,13 +169,13 @@ class Walk {
     mark(extent.at, kPageHeader, BitUse::kUsed);
     mark(extent.at, 8, BitUse::kPageNumber);
     mark(extent.at + 8, 2, BitUse::kPageMarks);
-    mark_idle_bits(extent.at + 10, 2, kPageTypes, BitUse::kPageMarks);
     return extent.at;
   }
 
   KeyRange walk_page(std::uint64_t page, const EachLeafNode& each) {
     const std::size_t at = begin_page(page);
     const bool is_branch = (number(at + 10, 2) & kBranchPage) != 0;
+    mark_idle_bits(at + 10, 2, is_branch ? kBranchMarks : kLeafMarks, BitUse::kPageMarks);
     uses_.at(8 * (at + 12)) = BitUse::kPageMarks;  // half a pointer
     mark(at + 14, 2, BitUse::kPageMarks);
     const std::size_t count = (number(at + 12, 2) - kPageHeader) / 2;
@@ -211,8 +215,25 @@ class Walk {
   }
 
   KeyRange walk_branch_node(std::size_t node, const EachLeafNode& each) {
+    const std::uint64_t page = number(node, 4) | number(node + 4, 2) << 32;
     mark(node, kNodeHeader + key_of(node).size(), BitUse::kUsed);
-    return walk_page(number(node, 4) | number(node + 4, 2) << 32, each);
+    mark_where(node, 6, BitUse::kSamePage, [&](std::size_t bit) {
+      return has_same_nodes(page, page ^ std::uint64_t{1} << bit);
+    });
+    return walk_page(page, each);
+  }
+
+  // Whether two pages, as a reader sees them, are the same: their numbers and slack aside.
+  [[nodiscard]] bool has_same_nodes(std::uint64_t page, std::uint64_t other) const {
+    if (other >= file_.size() / page_bytes_) return false;
+    const std::uint64_t lower = number(page * page_bytes_ + 12, 2);
+    const std::uint64_t upper = number(page * page_bytes_ + 14, 2);
+    const auto is_same = [&](std::size_t begin, std::size_t end) {
+      const std::size_t bytes = end - begin;
+      return as_text(file_.subspan(page * page_bytes_ + begin, bytes)) ==
+             as_text(file_.subspan(other * page_bytes_ + begin, bytes));
+    };
+    return is_same(10, lower) && is_same(upper, page_bytes_);
   }
 
   void mark_separator(std::size_t node, bool is_first, ByteView before, ByteView after) {
@@ -234,9 +255,15 @@ class Walk {
     const std::uint64_t size = number(node, 4);
     mark(node, value - node + (is_big(node) ? 8 : size), BitUse::kUsed);
     mark_idle_bits(node + 4, 2, kBigValue | kManyValues, BitUse::kNodeFlags);
+    // An empty value that is said to lie elsewhere is as empty there, if that is a page at all.
+    if (size == 0 && names_page(value)) uses_.at(8 * (node + 4)) = BitUse::kNodeFlags;
     if (is_big(node)) walk_overflow(number(value, 8), size);
     each(node);
     return {key, key};
+  }
+
+  [[nodiscard]] bool names_page(std::size_t at) const {
+    return at + 8 <= file_.size() && number(at, 8) < file_.size() / page_bytes_;
   }
 
   void walk_overflow(std::uint64_t page, std::uint64_t size) {

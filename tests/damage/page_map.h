@@ -31,18 +31,15 @@ enum class BitUse : std::uint8_t {
   kFirstKey,     // the key of a branch page's first node: what is smaller goes there anyway
   kSeparator,    // a key of a branch page: it still lies between its neighbours
   kSameNode,     // a pointer to a node: what lies at the other place is the same
+  kSamePage,     // a page's number in a branch page: the other page, an older copy, is the same
   kUsed,         // the rest
 };
 
-inline constexpr std::array<std::string_view, 16> kBitUseNames{
-    "free page",         "slack",
-    "older meta page",   "choice unchanged",
-    "free list",         "map hint",
-    "page count",        "tree statistics",
-    "page's own number", "page marks",
-    "idle tree flags",   "idle node flags",
-    "first branch key",  "separator still separates",
-    "same node",         "used"};
+inline constexpr auto kBitUseNames = std::to_array<std::string_view>(
+    {"free page", "slack", "older meta page", "choice unchanged", "free list", "map hint",
+     "page count", "tree statistics", "page's own number", "page marks", "idle tree flags",
+     "idle node flags", "first branch key", "separator still separates", "same node", "same page",
+     "used"});
 
 /// What bit `8 * offset + n` (n = 0: the lowest) of each byte of `file` is for.
 /// Throws: std::out_of_range where a sound file would not lead.

@@ -190,6 +190,22 @@ BOOST_AUTO_TEST_CASE(missing_database_is_damage_and_not_an_empty_ledger) {
   }
 }
 
+BOOST_AUTO_TEST_CASE(other_database_is_damage) {
+  LedgerFixture fixture;
+  fixture.add_database("notes");
+  expect_refusal(ErrorCode::kUnchecked, "no part of a ledger: notes (", fixture.folder());
+}
+
+BOOST_AUTO_TEST_CASE(other_key_beside_the_head_is_damage) {
+  for (const auto& [key, shown] :
+       {std::pair("a", "a"), {"goal", "goal"}, {"head2", "head2"}, {"\xFF", "ff"}}) {
+    LedgerFixture fixture;
+    fixture.put_raw(kMetaDatabase, as_bytes(key), as_bytes("anything"));
+    expect_refusal(ErrorCode::kUnchecked, "no part of a ledger: " + std::string(shown) + " (",
+                   fixture.folder());
+  }
+}
+
 BOOST_AUTO_TEST_CASE(missing_format_is_damage) {
   LedgerFixture fixture;
   fixture.drop_database(kMetaDatabase, false);

@@ -177,6 +177,10 @@ void LedgerFixture::drop_database(const char* database, bool is_removed) {
   change(folder_, [&](RawStore& store) { store.drop(database, is_removed); });
 }
 
+void LedgerFixture::add_database(const char* name) {
+  change(folder_, [&](RawStore& store) { store.add_database(name); });
+}
+
 void LedgerFixture::cut_tail(std::uint64_t size) {
   FUNDTRAIL_CHECK(size > 0);
   change(folder_, [&](RawStore& store) {

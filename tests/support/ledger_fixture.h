@@ -76,6 +76,8 @@ class LedgerFixture {
   void put_raw(const char* database, ByteView key, ByteView value);
   /// Removes a named database, or empties it.
   void drop_database(const char* database, bool is_removed = true);
+  /// Makes an empty named database.
+  void add_database(const char* name);
 
   /// Rolls the ledger back to its first `size` entries, without a trace: entries, nodes and index
   /// keys beyond are removed, and the head is the true one of that size. Requires: size > 0.

@@ -71,6 +71,11 @@ void RawStore::drop(const char* database, bool is_removed) {
   check(mdb_drop(txn_.get(), open(database), is_removed ? 1 : 0), "mdb_drop");
 }
 
+void RawStore::add_database(const char* name) {
+  MDB_dbi added = 0;
+  check(mdb_dbi_open(txn_.get(), name, MDB_CREATE, &added), name);
+}
+
 void RawStore::commit() { check(fundtrail::commit(std::move(txn_)), "mdb_txn_commit"); }
 
 }  // namespace fundtrail::test

@@ -26,6 +26,8 @@ class RawStore {
   /// Throws: Error(kInternal) if the key is not there.
   void remove(const char* database, ByteView key);
   void drop(const char* database, bool is_removed);
+  /// Makes an empty database of that name.
+  void add_database(const char* name);
 
   /// Makes the changes last; without it they are given up.
   void commit();
