@@ -11,7 +11,8 @@ namespace {
 
 constexpr std::string_view kOpening = "（《〈「『〔【“‘";
 constexpr std::string_view kClosing = "，。；：、！？）》〉」』〕】”’％…　";
-constexpr std::string_view kUnits = "元万亿";  // of the number before them
+constexpr std::string_view kUnits = "元万亿";             // of the number before them
+constexpr std::string_view kCounters = "号条项笔个份处";  // the same, after a space
 
 // A character, or an escape sequence.
 struct Piece {
@@ -45,9 +46,15 @@ bool is_one_of(std::string_view characters, const Piece& piece) {
   return piece.bytes.size() > 1 && characters.find(piece.bytes) != std::string_view::npos;
 }
 
+bool is_digit(const Piece& piece) { return piece.bytes >= "0" && piece.bytes <= "9"; }
+
+// Whether a space parts a number from what it counts or numbers: `第 17`, `17 号`, `no. 17`.
+bool is_counted(const Piece& before, const Piece& after) {
+  if (is_digit(after)) return before.bytes == "第" || before.bytes == ".";
+  return is_digit(before) && is_one_of(kCounters, after);
+}
+
 bool may_break(const Piece& before, const Piece& after) {
-  if (after.bytes == " ") return false;
-  if (before.bytes == " ") return true;
   if (is_one_of(kOpening, before) || is_one_of(kClosing, after) || is_one_of(kUnits, after)) {
     return false;
   }
@@ -62,13 +69,20 @@ struct Word {
   std::size_t spaces = 0;
 };
 
+// Whether `piece` begins another word than `word`, of which `before` is the last character.
+bool begins_word(const Word& word, const Piece& before, const Piece& piece) {
+  if (piece.width == 0 || piece.bytes == " ") return false;
+  if (word.spaces > 0) return word.spaces > 1 || !is_counted(before, piece);
+  return before.width > 0 && may_break(before, piece);
+}
+
 std::vector<Word> split_words(std::string_view line) {
   std::vector<Word> words(1);
   Piece before;
   const char* begin = line.data();
   while (!line.empty()) {
     const Piece piece = take_piece(line);
-    if (piece.width > 0 && before.width > 0 && may_break(before, piece)) {
+    if (begins_word(words.back(), before, piece)) {
       words.emplace_back();
       begin = piece.bytes.data();
     }
@@ -76,10 +90,11 @@ std::vector<Word> split_words(std::string_view line) {
     word.text = {begin, static_cast<std::size_t>(line.data() - begin)};
     if (piece.bytes == " ") {
       ++word.spaces;
-    } else {
-      word.width += piece.width;
+    } else if (piece.width > 0) {
+      word.width += word.spaces + piece.width;  // spaces in a word: `第 17 号`
+      word.spaces = 0;
+      before = piece;
     }
-    if (piece.width > 0) before = piece;
   }
   return words;
 }
@@ -102,6 +117,12 @@ std::size_t hanging_indent(const std::vector<Word>& words, std::size_t columns) 
 }
 
 void drop_spaces(std::string& text) { text.erase(text.find_last_not_of(' ') + 1); }
+
+// A command to be copied runs as one line.
+bool is_command(std::string_view line) {
+  line.remove_prefix(std::min(line.find_first_not_of(' '), line.size()));
+  return line.starts_with("fundtrail ");
+}
 
 std::string wrap_line(std::string_view line, std::size_t columns) {
   const std::vector<Word> words = split_words(line);
@@ -130,7 +151,8 @@ std::string wrap_lines(std::string_view text, std::size_t columns) {
     const std::size_t end = std::min(text.find('\n'), text.size());
     const std::string_view line = text.substr(0, end);
     // No character takes more columns than bytes.
-    wrapped += line.size() <= columns ? std::string(line) : wrap_line(line, columns);
+    const bool is_whole = line.size() <= columns || is_command(line);
+    wrapped += is_whole ? std::string(line) : wrap_line(line, columns);
     text.remove_prefix(end);
     if (text.empty()) break;
     wrapped += '\n';

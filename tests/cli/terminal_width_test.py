@@ -65,6 +65,13 @@ class TerminalWidthTest(CliTest):
                          self.on_terminal("verify", columns=90, COLUMNS="70"))
         self.assertEqual(self.run_program("verify", COLUMNS="80").out, piped)
 
+    def test_a_command_to_copy_is_not_broken(self):
+        self.make_ledger()
+        text = self.on_terminal("append", *map(str, JILIN), columns=60)
+        size, root = self.head()
+        self.assertTrue(text.endswith(
+            f"\n  fundtrail verify --expect-size {size} --expect-root {root}\n"), text)
+
     def test_json_is_not_broken(self):
         self.make_ledger(*JILIN)
         for command in (["verify", "--json"], ["list", "--json"]):

@@ -35,6 +35,23 @@ BOOST_AUTO_TEST_CASE(cuts_no_date_amount_or_hash) {
   BOOST_TEST(wrap_lines("ab 0123456789abcdef cd", 10) == "ab\n  0123456789abcdef\n  cd");
 }
 
+BOOST_AUTO_TEST_CASE(parts_no_number_from_what_it_counts) {
+  BOOST_TEST(wrap_lines("记录：AL-4（第 17 号，一）", 16) == "记录：AL-4\n  （第 17 号，\n  一）");
+  BOOST_TEST(wrap_lines("疑点和提示 5 项", 12) == "疑点和提示\n  5 项");
+  BOOST_TEST(wrap_lines("AL-4 (no. 17, x)", 10) == "AL-4\n  (no. 17,\n  x)");
+}
+
+BOOST_AUTO_TEST_CASE(breaks_at_other_spaces_beside_numbers) {
+  BOOST_TEST(wrap_lines("2024-04-29 下达", 12) == "2024-04-29\n  下达");
+  BOOST_TEST(wrap_lines("第  17  号", 6) == "第  17\n  号");
+}
+
+BOOST_AUTO_TEST_CASE(leaves_commands_whole) {
+  const std::string command = "  fundtrail verify --expect-size 9\n";
+  BOOST_TEST(wrap_lines(command, 20) == command);
+  BOOST_TEST(wrap_lines("用 fundtrail verify 核验", 18) == "用 fundtrail\n  verify 核验");
+}
+
 BOOST_AUTO_TEST_CASE(hangs_below_the_last_column_of_the_first_third) {
   BOOST_TEST(wrap_lines("  12  2024-04-29  下达 长春市 838.00万元", 54) ==
              "  12  2024-04-29  下达 长春市 838.00万元");
