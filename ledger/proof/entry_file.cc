@@ -40,7 +40,13 @@ std::ifstream open_file(const std::filesystem::path& path) {
                 say("没有文件 {}", "there is no file {}", shown_text(path.string())));
   }
   std::ifstream file(path, std::ios::binary);
-  if (!file || std::filesystem::is_directory(path, error)) fail_reading(path);
+  if (std::filesystem::is_directory(path, error)) {
+    throw Error(ErrorCode::kNoLedger,
+                say("{} 是文件夹，不是导出的条目文件；核验账本用 --ledger",
+                    "{} is a folder, no file of entries; a ledger is verified with --ledger",
+                    shown_text(path.string())));
+  }
+  if (!file) fail_reading(path);
   return file;
 }
 

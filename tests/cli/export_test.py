@@ -50,6 +50,8 @@ class ExportTest(CliTest):
 
     def test_what_is_no_file_of_entries_is_refused(self):
         self.assertIn("没有文件", self.fail_with(3, "verify", "--entries", "nothing"))
+        self.assertIn("是文件夹，不是导出的条目文件；核验账本用 --ledger",
+                      self.fail_with(3, "verify", "--entries", self.ledger))
         other = self.write("other", "text\n")
         self.assertIn("不是导出的条目文件", self.fail_with(3, "verify", "--entries", other))
         self.succeed("export", "entries", self.path)

@@ -141,7 +141,7 @@ BOOST_AUTO_TEST_CASE(leaves_a_genesis_of_an_unknown_version_to_the_verifier) {
 BOOST_AUTO_TEST_CASE(refuses_what_is_no_file) {
   expect_error(ErrorCode::kNoLedger, "there is no file",
                [this] { EntryFile(folder.path() / "nothing"); });
-  expect_error(ErrorCode::kUnchecked, "cannot be read", [this] { EntryFile(folder.path()); });
+  expect_error(ErrorCode::kNoLedger, "is a folder", [this] { EntryFile(folder.path()); });
 }
 
 BOOST_AUTO_TEST_CASE(notices_a_file_that_shrinks_while_it_is_read) {
