@@ -9,6 +9,7 @@
 #include "cli/command.h"
 #include "cli/contained.h"
 #include "cli/input_batch.h"
+#include "cli/shell_word.h"
 #include "ledger/ledger.h"
 #include "report/printable.h"
 #include "report/record_text.h"
@@ -165,6 +166,12 @@ Message outcome(const AppendReceipt& receipt, bool is_dry_run) {
   return text;
 }
 
+// What a printed command needs to find the same ledger, where its folder is no default.
+std::string ledger_words(const CommandLine& line) {
+  const auto folder = line.value("--ledger");
+  return folder ? " --ledger " + shell_word(*folder) : std::string();
+}
+
 std::string receipt_text(const Context& context, const AppendReceipt& receipt,
                          const ControlTotals& totals, bool is_dry_run) {
   std::string text = context.tell(outcome(receipt, is_dry_run)) + "\n\n";
@@ -184,8 +191,8 @@ std::string receipt_text(const Context& context, const AppendReceipt& receipt,
       "请把这两个数抄录或另存到本系统之外，日后可证明这些记录未被改动、删除或回退：\n",
       "Keep these two outside this system; later they prove that nothing was altered, dropped or "
       "rolled back:\n");
-  text += fmt::format("  fundtrail verify --expect-size {} --expect-root {}\n", receipt.head.size,
-                      root);
+  text += fmt::format("  fundtrail verify{} --expect-size {} --expect-root {}\n",
+                      ledger_words(context.line), receipt.head.size, root);
   return text;
 }
 

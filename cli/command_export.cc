@@ -2,6 +2,7 @@
 #include "cli/command.h"
 #include "cli/new_file.h"
 #include "cli/records.h"
+#include "cli/shell_word.h"
 #include "ledger/ledger.h"
 #include "ledger/proof/entry_file.h"
 #include "report/printable.h"
@@ -37,10 +38,10 @@ void tell_result(const Context& context, const std::string& path, const Head& he
     return;
   }
   context.out.write(
-      context.tell("已导出 {} 条到 {}。\n根 {}\n核验：fundtrail verify --entries {}\n",
+      context.tell("已导出 {} 条到 {}。\n根 {}\n核验：\n  fundtrail verify --entries {}\n",
                    "Exported {} entries to {}.\nRoot {}\n"
-                   "To verify: fundtrail verify --entries {}\n",
-                   head.size, printable(path), format_base64(head.root.bytes), printable(path)));
+                   "To verify it:\n  fundtrail verify --entries {}\n",
+                   head.size, printable(path), format_base64(head.root.bytes), shell_word(path)));
 }
 
 int run_export(Context& context) {

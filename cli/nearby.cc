@@ -6,6 +6,7 @@
 #include <system_error>
 #include <vector>
 
+#include "cli/shell_word.h"
 #include "ledger/store/lmdb_layout.h"
 
 namespace fundtrail {
@@ -54,7 +55,7 @@ Message nearby_ledgers(const fs::path& folder) {
   if (found.size() > kNamedMax) names += say("等", " and others");
   return say("下一级有账本：{}；例如用 --ledger {}。",
              ". There are ledgers one level below: {}; name one, as in --ledger {}", names,
-             found.front());
+             shell_word(found.front()));
 }
 
 }  // namespace fundtrail

@@ -3,9 +3,10 @@
 """What each command says of a ledger, as text in both languages and as JSON."""
 
 import json
+import subprocess
 import unittest
 
-from cli_support import JILIN, VOUCHERS, CliTest
+from cli_support import JILIN, PROGRAM, REGISTER, VOUCHERS, CliTest
 
 
 class InitTest(CliTest):
@@ -41,6 +42,20 @@ class AppendTest(CliTest):
         size, root = self.head()
         self.assertIn(f"fundtrail verify --expect-size {size} --expect-root {root}\n", text)
         self.assertIn("日后可证明", text)
+
+    def test_the_command_to_keep_finds_the_same_ledger(self):
+        self.ledger = self.folder / "某局的 '账本'"
+        path = self.write("register.jsonl", REGISTER)
+        self.succeed("init")
+        for folder in (["--ledger", self.ledger], []):
+            with self.subTest(folder):
+                printed = self.succeed("append", *folder, path).out.splitlines()[-1]
+                self.assertEqual("--ledger" in printed, bool(folder))
+                command = printed.replace("fundtrail", '"$PROGRAM"', 1)
+                done = subprocess.run(["sh", "-c", command], check=False, capture_output=True,
+                                      cwd=self.folder, timeout=60,
+                                      env=self.environment(PROGRAM=PROGRAM))
+                self.assertIn("与留存的条数 4 和根相符", done.stdout.decode())
 
     def test_dry_run_writes_nothing(self):
         self.make_ledger()

@@ -94,6 +94,9 @@ class FailureTest(CliTest):
                                                                      self.folder))
         self.assertNotIn("下一级", self.fail_with(3, "verify", "--ledger", parent / "nowhere",
                                                cwd=self.ledger))
+        self.succeed("init", "--ledger", "a b/c")
+        self.assertIn("下一级有账本：a b/c；例如用 --ledger 'a b/c'。",
+                      self.fail_with(3, "verify", "--ledger", "a b"))
         self.assertIn("当前目录就是账本：用 --ledger .",
                       self.fail_with(3, "doctor", FUNDTRAIL_LEDGER="", cwd=self.ledger))
 

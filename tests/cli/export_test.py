@@ -35,6 +35,10 @@ class ExportTest(CliTest):
         self.assertEqual(process.stdout.read(), self.path.read_bytes())
         self.assertEqual(process.wait(), 0)
 
+    def test_the_printed_command_quotes_the_name(self):
+        text = self.succeed("export", "entries", "2024 年.entries").out
+        self.assertIn("核验：\n  fundtrail verify --entries '2024 年.entries'\n", text)
+
     def test_an_altered_byte_is_named(self):
         self.succeed("export", "entries", self.path)
         content = self.path.read_bytes()
