@@ -140,16 +140,20 @@ JsonValue receipt_json(const AppendReceipt& receipt, const ControlTotals& totals
   return document;
 }
 
+Message counted(std::uint64_t records) {
+  return records == 1 ? say("1 条", "1 record") : say("{} 条", "{} records", records);
+}
+
 Message outcome(const AppendReceipt& receipt, bool is_dry_run) {
   if (receipt.added == 0) {
-    return say("没有新记录：这 {} 条此前已经记入，内容相同。",
-               "Nothing new: these {} records are recorded already, with the same content.",
-               receipt.already_recorded);
+    return say("没有新记录：这 {}此前已经记入，内容相同。",
+               "Nothing new: recorded already, with the same content: {}.",
+               counted(receipt.already_recorded));
   }
   Message text = is_dry_run
-                     ? say("试运行，没有写入：若正式录入，将新增 {} 条",
-                           "Dry run, nothing was written: it would add {} records", receipt.added)
-                     : say("已记入 {} 条", "Recorded {} records", receipt.added);
+                     ? say("试运行，没有写入：若正式录入，将新增 {}",
+                           "Dry run, nothing was written: it would add {}", counted(receipt.added))
+                     : say("已记入 {}", "Recorded {}", counted(receipt.added));
   const std::uint64_t last = receipt.first_sequence + receipt.added - 1;
   text += receipt.added == 1
               ? say("，第 {} 号", ", no. {}", last)
@@ -159,8 +163,8 @@ Message outcome(const AppendReceipt& receipt, bool is_dry_run) {
                 format_time_beijing(receipt.recorded_at_us));
   }
   if (receipt.already_recorded > 0) {
-    text += say("；另有 {} 条此前已经记入", "; {} more were recorded already",
-                receipt.already_recorded);
+    text +=
+        say("；另有 {}此前已经记入", "; recorded already: {}", counted(receipt.already_recorded));
   }
   text += say("。", ".");
   return text;
@@ -222,8 +226,19 @@ void tell_of_terminal(const Context& context) {
                                 "Enter records, one a line, and end with Ctrl-D:"));
 }
 
+// Named twice, every line of a file is its own twin, and standard input is empty when read again.
+void require_each_once(std::vector<std::string> files) {
+  std::sort(files.begin(), files.end());
+  const auto twice = std::adjacent_find(files.begin(), files.end());
+  if (twice == files.end()) return;
+  throw Error(ErrorCode::kUsage,
+              say("“{}”给了两次，每个文件只能给一次", "“{}” is given twice: give each file once",
+                  printable(*twice)));
+}
+
 int run_append(Context& context) {
   const CommandLine& line = context.line;
+  require_each_once(line.arguments);
   const AppendOptions options{line.has("--dry-run"), line.has("--accept-clock")};
   Ledger ledger(context.settings.folder,
                 options.is_dry_run ? Ledger::Access::kRead : Ledger::Access::kWrite);

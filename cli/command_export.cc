@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <unistd.h>
+
 #include "cli/command.h"
 #include "cli/new_file.h"
 #include "cli/records.h"
@@ -44,9 +46,19 @@ void tell_result(const Context& context, const std::string& path, const Head& he
                    head.size, printable(path), format_base64(head.root.bytes), shell_word(path)));
 }
 
+// Raw bytes upset a terminal, and would not arrive whole.
+void require_no_terminal() {
+  if (::isatty(STDOUT_FILENO) != 1) return;
+  throw Error(ErrorCode::kUsage,
+              say("条目文件是二进制的，不在终端上显示；请写文件名，或用 > 转存到文件",
+                  "entries are binary and not written to a terminal: give a file name, or send "
+                  "them to a file with >"));
+}
+
 int run_export(Context& context) {
   require_entries(context.line);
   const std::string& path = context.line.arguments.back();
+  if (path == kStandardOutput) require_no_terminal();
   const Ledger ledger(context.settings.folder, Ledger::Access::kRead);
   const std::unique_ptr<EntrySource> source = ledger.snapshot();
   const std::string origin = read_origin(*source);

@@ -70,7 +70,7 @@ class BatchReader {
       }
       progress_.update(batch_.records.size(), 0);
     }
-    if (lines == 0) refuse_file(say("文件里没有任何记录", "the file has no record in it"));
+    if (lines == 0) refuse_file(say("里面没有任何记录", "there is no record in it"));
   }
 
   void read_line(const LineReader& reader) {

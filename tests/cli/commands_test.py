@@ -57,6 +57,16 @@ class AppendTest(CliTest):
                                       env=self.environment(PROGRAM=PROGRAM))
                 self.assertIn("与留存的条数 4 和根相符", done.stdout.decode())
 
+    def test_counts_one_record_as_one(self):
+        self.make_ledger()
+        path = self.write("one.jsonl", REGISTER.splitlines()[0])
+        for expected in ("Dry run, nothing was written: it would add 1 record, no. 1.",
+                         "Recorded 1 record, no. 1, at ",
+                         "Nothing new: recorded already, with the same content: 1 record."):
+            options = ["--dry-run"] if expected.startswith("Dry") else []
+            text = self.succeed("append", "--lang", "en", *options, path).out
+            self.assertTrue(text.startswith(expected), text)
+
     def test_dry_run_writes_nothing(self):
         self.make_ledger()
         before = self.head()

@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """Exported entries say the same as the ledger they came from."""
 
+import os
+import pty
 import subprocess
 import unittest
 
@@ -34,6 +36,17 @@ class ExportTest(CliTest):
         process = self.start_program("export", "entries", "-", stdout=subprocess.PIPE)
         self.assertEqual(process.stdout.read(), self.path.read_bytes())
         self.assertEqual(process.wait(), 0)
+
+    def test_a_terminal_gets_no_bytes(self):
+        leader, follower = pty.openpty()
+        process = self.start_program("export", "entries", "-", stdout=follower,
+                                     stderr=subprocess.PIPE)
+        os.close(follower)
+        message = process.stderr.read().decode()
+        self.assertEqual(process.wait(), 2)
+        self.assertIn("条目文件是二进制的，不在终端上显示；请写文件名，或用 > 转存到文件", message)
+        self.assertRaises(OSError, os.read, leader, 1)  # Linux says so that nothing came.
+        os.close(leader)
 
     def test_the_printed_command_quotes_the_name(self):
         text = self.succeed("export", "entries", "2024 年.entries").out

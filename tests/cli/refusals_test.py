@@ -210,11 +210,11 @@ class FileTest(CliTest):
 
     def test_empty_file(self):
         path = self.write("empty.jsonl", "")
-        self.assertIn("empty.jsonl: 文件里没有任何记录", self.refuse(path))
+        self.assertIn("empty.jsonl: 里面没有任何记录", self.refuse(path))
 
     def test_file_of_white_space(self):
         path = self.write("blank.jsonl", " \n\t\r\n\n")
-        self.assertIn("blank.jsonl: 文件里没有任何记录", self.refuse(path))
+        self.assertIn("blank.jsonl: 里面没有任何记录", self.refuse(path))
 
     def test_folder(self):
         self.assertIn("这是文件夹", self.refuse(self.folder))
@@ -225,11 +225,17 @@ class FileTest(CliTest):
         self.assertNotIn("编号和引用", message)
 
     def test_empty_standard_input(self):
-        self.assertIn("标准输入: 文件里没有任何记录", self.refuse("-"))
+        self.assertIn("标准输入: 里面没有任何记录", self.refuse("-"))
 
     def test_all_of_them_at_once(self):
         message = self.refuse("nowhere.jsonl", self.folder, self.write("empty.jsonl", ""))
         self.assertIn("共 3 处", message)
+
+    def test_a_file_given_twice(self):
+        path = self.write("a.jsonl", party())
+        self.assertIn("a.jsonl”给了两次，每个文件只能给一次",
+                      self.fail_with(2, "append", path, "b.jsonl", path))
+        self.assertIn("“-” is given twice", self.fail_with(2, "append", "-", "-", "--lang", "en"))
 
     def test_name_with_brackets_is_one_file(self):
         self.assertIn("[a,b]: 没有这个文件", self.refuse("[a,b]"))
