@@ -7,27 +7,25 @@
 namespace fundtrail {
 namespace {
 
+const CommandInfo& require_command(const std::string& name) {
+  if (const CommandInfo* command = find_command(name)) return *command;
+  std::vector<std::string> names;
+  for (const CommandInfo& known : all_commands()) names.push_back(known.name);
+  const std::string meant = suggest(name, names);
+  throw Error(ErrorCode::kUsage,
+              say("没有“{}”这个命令{}", "there is no command “{}”{}", shown_text(name),
+                  meant.empty() ? Message{} : say("，是不是 {}？", "; did you mean {}?", meant)));
+}
+
 int run_help(Context& context) {
   const auto& arguments = context.line.arguments;
+  const Language language = context.settings.language;
+  const CommandInfo* command = arguments.empty() ? nullptr : &require_command(arguments.front());
   if (context.line.has("--man")) {
-    context.out.write(manual_page(context.settings.language));
-    return 0;
+    context.out.write(manual_page(language));  // one page for all commands
+  } else {
+    context.out.write(command ? command_help(*command, language) : program_help(language));
   }
-  if (arguments.empty()) {
-    context.out.write(program_help(context.settings.language));
-    return 0;
-  }
-  const CommandInfo* command = find_command(arguments.front());
-  if (command == nullptr) {
-    std::vector<std::string> names;
-    for (const CommandInfo& known : all_commands()) names.push_back(known.name);
-    const std::string meant = suggest(arguments.front(), names);
-    throw Error(
-        ErrorCode::kUsage,
-        say("没有“{}”这个命令{}", "there is no command “{}”{}", shown_text(arguments.front()),
-            meant.empty() ? Message{} : say("，是不是 {}？", "; did you mean {}?", meant)));
-  }
-  context.out.write(command_help(*command, context.settings.language));
   return 0;
 }
 

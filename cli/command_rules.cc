@@ -50,13 +50,19 @@ std::string list_text(const Context& context) {
                       all_rules().size(), kRulesVersion, all_rules().front().id);
 }
 
+// `word` is often the rule that is meant.
+[[noreturn]] void refuse_words(const std::string& word) {
+  const RuleInfo* rule = find_rule(word);
+  const std::string id = rule ? std::string(rule->id) : std::string();
+  throw Error(ErrorCode::kUsage, say("用法：fundtrail rules，或 fundtrail rules show {}",
+                                     "usage: fundtrail rules, or fundtrail rules show {}",
+                                     rule ? Message{id, id} : say("规则编号", "ID")));
+}
+
 int run_rules(Context& context) {
   const auto& arguments = context.line.arguments;
   const bool is_one = arguments.size() == 2 && arguments[0] == "show";
-  if (!arguments.empty() && !is_one) {
-    throw Error(ErrorCode::kUsage, say("用法：fundtrail rules，或 fundtrail rules show 规则编号",
-                                       "usage: fundtrail rules, or fundtrail rules show ID"));
-  }
+  if (!arguments.empty() && !is_one) refuse_words(arguments.front());
   const Language language = context.settings.language;
   if (!context.settings.is_json) {
     context.out.write(is_one ? rule_text(context, require_rule(arguments[1])) : list_text(context));

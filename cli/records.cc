@@ -188,18 +188,20 @@ std::vector<std::string> RecordReader::ids_called(const std::string& name,
 }
 
 // Names that contain `text`, or else the one id or name that it may be a slip of, each with its id.
-std::vector<std::string> RecordReader::names_near(const std::string& text,
-                                                  const std::vector<Kind>& kinds) const {
-  std::vector<std::string> containing;
+std::vector<Message> RecordReader::names_near(const std::string& text,
+                                              const std::vector<Kind>& kinds) const {
+  std::vector<Message> containing;
   std::vector<std::string> written;
-  std::map<std::string, std::string> shown;
+  std::map<std::string, Message> shown;
   for (const Kind kind : kinds) {
     for (const std::uint64_t sequence : sequences(IndexTermType::kKind, enum_name(kind))) {
       const auto found = record(sequence);
       if (!found) continue;
       const std::string id(record_id(*found));
       const std::string name = std::visit(Name(), *found);
-      const std::string both = name.empty() ? id : name + "（" + id + "）";
+      const Message both = name.empty()
+                               ? Message{id, id}
+                               : say("{}（{}）", "{} ({})", printable(name), printable(id));
       if (name.find(text) != std::string::npos) containing.push_back(both);
       for (const std::string& one : {id, name}) {
         written.push_back(one);
@@ -210,7 +212,7 @@ std::vector<std::string> RecordReader::names_near(const std::string& text,
   }
   if (!containing.empty()) return containing;
   const std::string meant = suggest(text, written);
-  return meant.empty() ? containing : std::vector<std::string>{shown.at(meant)};
+  return meant.empty() ? containing : std::vector<Message>{shown.at(meant)};
 }
 
 std::string RecordReader::resolve(const std::string& text, const std::vector<Kind>& kinds) {
@@ -230,9 +232,9 @@ std::string RecordReader::resolve(const std::string& text, const std::vector<Kin
   }
   if (ids.empty()) {
     Message near;
-    for (const std::string& one : names_near(text, kinds)) {
+    for (const Message& one : names_near(text, kinds)) {
       near += near.is_empty() ? say("，是不是 ", "; did you mean ") : say("、", ", ");
-      near += Message{printable(one), printable(one)};
+      near += one;
     }
     near += near.is_empty() ? say("；", "; ") : say("？", "? ");
     throw Error(ErrorCode::kUsage, say("账本里没有编号或名称为“{}”的{}{}用 {} 查看",

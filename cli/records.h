@@ -72,8 +72,8 @@ class RecordReader {
  private:
   [[nodiscard]] std::vector<std::string> ids_called(const std::string& name,
                                                     const std::vector<Kind>& kinds) const;
-  [[nodiscard]] std::vector<std::string> names_near(const std::string& text,
-                                                    const std::vector<Kind>& kinds) const;
+  [[nodiscard]] std::vector<Message> names_near(const std::string& text,
+                                                const std::vector<Kind>& kinds) const;
 
   const EntrySource& source_;
   std::map<std::string, std::string> names_;

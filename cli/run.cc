@@ -197,6 +197,10 @@ Settings make_settings(const CommandLine& line, Language language) {
 Language require_language(int argc, const char* const* argv) {
   const auto flag = scan_value(argc, argv, "--lang");
   if (const auto language = choose_language(flag)) return *language;
+  if (flag && flag->starts_with('-')) {
+    throw Error(ErrorCode::kUsage, say("选项 --lang 后面缺少取值，应为 zh 或 en",
+                                       "option --lang: its value is missing, give zh or en"));
+  }
   throw Error(ErrorCode::kUsage,
               flag ? say("选项 --lang 的值“{}”不对，应为 zh 或 en",
                          "option --lang: the value “{}” is wrong, give zh or en", shown_text(*flag))
@@ -243,7 +247,7 @@ int run_program(int argc, const char* const* argv) {
   claim_standard_descriptors();
   static_cast<void>(std::signal(SIGPIPE, SIG_IGN));
   Settings settings;
-  settings.language = locale_language();
+  settings.language = choose_language(std::nullopt).value_or(locale_language());
   settings.is_json = scan_flag(argc, argv, "--json");
   try {
     settings.language = require_language(argc, argv);

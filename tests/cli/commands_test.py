@@ -251,6 +251,8 @@ class TraceTest(CliTest):
         self.make_ledger(*JILIN)
         message = self.fail_with(2, "trace", "changchn")
         self.assertIn("是不是 长春市（changchun）？", message)
+        self.assertIn("did you mean 长春市 (changchun)?",
+                      self.fail_with(2, "trace", "changchn", "--lang", "en"))
         self.assertIn("fundtrail list --kind programme 或 fundtrail list --kind party", message)
 
     def test_nothing_of_that_name(self):
@@ -272,6 +274,12 @@ class RulesTest(CliTest):
         rules = self.succeed("rules", "--json").json["rules"]
         self.assertEqual(set(rules[0]), {"id", "severity", "title", "formula", "source"})
         self.assertEqual(len(self.succeed("rules", "show", "F06", "--json").json["rules"]), 1)
+
+
+    def test_a_rule_without_show(self):
+        self.assertIn("fundtrail rules show F04\n", self.fail_with(2, "rules", "F04"))
+        self.assertEqual("error: usage: fundtrail rules, or fundtrail rules show ID\n",
+                         self.fail_with(2, "rules", "nope", "--lang", "en"))
 
 
 class DoctorTest(CliTest):

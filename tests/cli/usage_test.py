@@ -94,7 +94,8 @@ class UsageTest(CliTest):
     def test_too_many_and_too_few_arguments(self):
         for arguments in (["show"], ["append"], ["trace"], ["show", "1", "2"], ["verify", "x"],
                           ["rules", "x"], ["rules", "show"], ["rules", "show", "a", "b"],
-                          ["help", "nope"], ["help", "a", "b"], ["init", "x"]):
+                          ["help", "nope"], ["help", "--man", "nope"], ["help", "a", "b"],
+                          ["init", "x"]):
             with self.subTest(arguments):
                 self.fail_with(2, *arguments)
 
@@ -169,6 +170,18 @@ class LanguageTest(CliTest):
         self.assertTrue(self.fail_with(2, "nope", "--lang", "en").startswith("error: "))
         self.assertTrue(self.fail_with(2, "nope").startswith("错误："))
         self.assertTrue(self.fail_with(2, "nope", LANG="en_US").startswith("error: "))
+
+    def test_a_language_that_is_missing(self):
+        for arguments in (["--lang", "--json", "verify"], ["verify", "--lang", "--jobs", "1"],
+                          ["verify", "--lang"]):
+            with self.subTest(arguments):
+                self.assertIn("选项 --lang 后面缺少取值", self.fail_with(2, *arguments))
+        self.assertIn("option --lang: its value is missing",
+                      self.fail_with(2, "--lang", "-h", FUNDTRAIL_LANG="en"))
+
+    def test_a_wrong_language_is_told_in_the_one_that_is_set(self):
+        self.assertEqual("error: option --lang: the value “fr” is wrong, give zh or en\n",
+                         self.fail_with(2, "verify", "--lang", "fr", FUNDTRAIL_LANG="en"))
 
     def test_a_language_nobody_speaks_here(self):
         self.assertIn("FUNDTRAIL_LANG", self.fail_with(2, "help", FUNDTRAIL_LANG="fr"))
