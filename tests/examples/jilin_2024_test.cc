@@ -8,6 +8,7 @@
 
 #include "report/verification_text.h"
 #include "tests/examples/example_run.h"
+#include "tests/support/expect_lines.h"
 #include "tests/support/markdown.h"
 #include "verifier/verify.h"
 
@@ -116,11 +117,11 @@ BOOST_AUTO_TEST_CASE(the_ledger_is_intact_and_the_report_contradicts_itself) {
 }
 
 BOOST_AUTO_TEST_CASE(every_goal) {
-  BOOST_TEST(goal_lines(jilin()) == tally_lines(kGoals), boost::test_tools::per_element());
+  expect_lines("kGoals", tally_lines(kGoals), goal_lines(jilin()));
 }
 
 BOOST_AUTO_TEST_CASE(every_check) {
-  BOOST_TEST(check_lines(jilin()) == tally_lines(kChecks), boost::test_tools::per_element());
+  expect_lines("kChecks", tally_lines(kChecks), check_lines(jilin()));
 }
 
 BOOST_AUTO_TEST_CASE(counts_of_each_rule_and_in_all) {
@@ -146,8 +147,14 @@ BOOST_AUTO_TEST_CASE(counts_of_each_rule_and_in_all) {
       {"D10", "confirmed 1"},
   };
   const auto actual = counts_by_rule(jilin());
-  BOOST_TEST(actual.size() == expected.size());
-  for (const auto& [rule, counts] : expected) BOOST_TEST(actual.at(rule) == counts, rule);
+  for (const auto& [rule, counts] : expected) {
+    BOOST_TEST(actual.contains(rule), rule);
+  }
+  for (const auto& [rule, counts] : actual) {
+    const auto it = expected.find(rule);
+    BOOST_TEST((it != expected.end() && it->second == counts),
+               "to be expected here: {\"" << rule << "\", \"" << counts << "\"}");
+  }
   BOOST_TEST(counts_of_all(jilin()) ==
              "confirmed 18, stated 11, refuted 9, unproven 2, clear 0, not applicable 1");
 }
@@ -205,7 +212,6 @@ BOOST_AUTO_TEST_CASE(every_record_has_its_place_in_the_report) {
   for (const Check& check : jilin().checks) expect_named(check.records);
 }
 
-// All but F05, which has no records, and the goals.
 BOOST_AUTO_TEST_CASE(every_finding_is_printed_with_records_and_sections) {
   std::size_t lines = 0;
   for (const std::string& line : split_lines(verification_text(jilin(), {}))) {
@@ -213,7 +219,10 @@ BOOST_AUTO_TEST_CASE(every_finding_is_printed_with_records_and_sections) {
     ++lines;
     BOOST_TEST((line.find(" 号，138号文 ") != std::string::npos), line);
   }
-  BOOST_TEST(lines == 40U + 4U);
+  const auto& checks = jilin().checks;
+  const auto checks_with_records = static_cast<std::size_t>(std::count_if(
+      checks.begin(), checks.end(), [](const Check& check) { return check.records.count > 0; }));
+  BOOST_TEST(lines == checks_with_records + jilin().goals.size());
 }
 
 BOOST_AUTO_TEST_CASE(the_readme_tells_this_tally) { expect_readme_agrees(kName, jilin()); }

@@ -308,7 +308,8 @@ def check_targets(tree, build_dir):
                       for folder in OPTIONAL_FOLDERS)
         if (path.endswith(".cc") and path not in built and not is_idle
                 and not path.startswith(SEPARATE_PROJECTS)):
-            yield Finding(path, 1, "target", "add it to a target")
+            yield Finding(path, 1, "target",
+                          "in no target: build first, which finds new files, or add it to one")
 
 
 CHECKS = [check_licence, check_header_guard, check_columns, check_includes, check_banned,

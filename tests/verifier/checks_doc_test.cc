@@ -10,6 +10,7 @@
 #include <fmt/format.h>
 
 #include "schemas/record.h"
+#include "tests/support/expect_lines.h"
 #include "tests/support/files.h"
 #include "tests/support/markdown.h"
 #include "verifier/evidence.h"
@@ -111,10 +112,10 @@ BOOST_AUTO_TEST_SUITE(checks_doc)
 BOOST_AUTO_TEST_CASE(the_rules_are_those_of_the_rule_set_in_its_order) {
   std::vector<std::string> expected;
   for (const RuleInfo& rule : all_rules()) expected.push_back(title_of(rule));
-  BOOST_TEST(titles_below("## 规则 Rules") == expected, boost::test_tools::per_element());
+  expect_lines("docs/CHECKS.md “## 规则 Rules”", titles_below("## 规则 Rules"), expected);
   const auto version =
       fmt::format("规则版本 rule set {}：{} 条规则", kRulesVersion, all_rules().size());
-  BOOST_TEST((page().find(version) != std::string::npos), version);
+  BOOST_TEST((page().find(version) != std::string::npos), "docs/CHECKS.md lacks: " << version);
 }
 
 BOOST_AUTO_TEST_CASE(every_rule_has_its_severity_formula_and_source) {
@@ -124,12 +125,14 @@ BOOST_AUTO_TEST_CASE(every_rule_has_its_severity_formula_and_source) {
     const std::string wide = fmt::format("severity：{}`{}`", severity.zh, severity.en);
     const std::string spaced = fmt::format("severity：{} `{}`", severity.zh, severity.en);
     const std::string stated = point_of(section, "级别");
-    BOOST_TEST((stated.starts_with(wide) || stated.starts_with(spaced)), rule.id);
+    BOOST_TEST((stated.starts_with(wide) || stated.starts_with(spaced)),
+               rule.id << " lacks: - **级别** " << spaced);
     const auto formula = fmt::format("formula：{}。*{}*", rule.formula.zh, rule.formula.en);
-    BOOST_TEST(point_of(section, "公式") == formula, rule.id);
+    BOOST_TEST((point_of(section, "公式") == formula), rule.id << " lacks: - **公式** " << formula);
     const std::string source = "source：" + rule.source.zh;
-    BOOST_TEST(point_of(section, "来源").starts_with(source), rule.id << " " << source);
-    BOOST_TEST(!table_cells(section).empty(), rule.id);
+    BOOST_TEST(point_of(section, "来源").starts_with(source),
+               rule.id << " lacks: - **来源** " << source);
+    BOOST_TEST(!table_cells(section).empty(), rule.id << " lacks its table of results");
   }
 }
 
@@ -142,7 +145,7 @@ BOOST_AUTO_TEST_CASE(no_rule_is_named_that_does_not_exist) {
 BOOST_AUTO_TEST_CASE(the_goals_are_those_that_are_judged) {
   std::vector<std::string> expected;
   for (const auto& entry : enum_table(GoalType{})) expected.push_back(code_and_label(entry.value));
-  BOOST_TEST(titles_below("## 目标 Goals") == expected, boost::test_tools::per_element());
+  expect_lines("docs/CHECKS.md “## 目标 Goals”", titles_below("## 目标 Goals"), expected);
 }
 
 BOOST_AUTO_TEST_CASE(results_and_severities_are_called_as_they_are_printed) {
