@@ -65,12 +65,12 @@ class Facts {
 
 /// A check in the making.
 struct CheckDraft {
-  std::string subject;
+  std::string subject;  ///< the id of the record judged, else of its programme, else `ledger`
   CheckResult result{};
-  std::string expected;
-  std::string actual;
+  std::string expected;  ///< as formatted for display; empty where there is no figure
+  std::string actual;    ///< the same
   Message message;
-  Support support;
+  Support support;  ///< the records it rests on; a corrected one makes it `unproven`
 };
 
 /// The checks of one rule: all of them counted, and at most kListedMax kept, refuted ones before

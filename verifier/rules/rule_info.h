@@ -24,7 +24,8 @@ struct RuleInfo {
 /// The rule with `id`, or nullptr.
 [[nodiscard]] const RuleInfo* find_rule(std::string_view id);
 
-/// The version of the rule set: changes whenever a rule's results may.
+/// The version of the rule set, `year.number`: raised whenever a rule's results may change, or
+/// there is one more. docs/CHECKS.md names it.
 inline constexpr std::string_view kRulesVersion = "2026.1";
 
 }  // namespace fundtrail
