@@ -5,6 +5,7 @@ set(Boost_USE_STATIC_LIBS OFF)
 find_package(Boost 1.74 REQUIRED COMPONENTS unit_test_framework)
 find_package(Python3 REQUIRED COMPONENTS Interpreter)
 find_package(valijson REQUIRED)
+find_package(rapidcheck REQUIRED)
 
 # fundtrail_add_tests(<module> LABELS <label>... LINKS <library>...)
 #

@@ -53,13 +53,14 @@ ARROWS["server/"] = BELOW_REPORT | {"report/", "server/"}
 LIBRARIES = [
     (r"openssl/", ("ledger/proof/",)),
     (r"lmdb\.h$", ("ledger/store/", "tests/")),
-    (r"cereal/", ("schemas/", "tests/schemas/", "tests/fuzz/")),
+    (r"cereal/", ("schemas/", "tests/schemas/", "tests/property/", "tests/fuzz/")),
     (r"simdjson", ("schemas/",)),
     (r"utf8proc", ("schemas/", "tests/schemas/")),
     (r"nlohmann/", ("schemas/", "report/", "cli/", "tests/")),
     (r"CLI/", ("cli/",)),
     (r"boost/test/", ("tests/",)),
     (r"valijson/", ("tests/support/",)),
+    (r"rapidcheck", ("tests/property/",)),
     (r"sqlite3", ("bench/",)),
 ]
 
