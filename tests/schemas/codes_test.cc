@@ -48,6 +48,17 @@ BOOST_AUTO_TEST_CASE(agrees_with_the_example_of_the_standard) {
   BOOST_TEST(uscc_check_character("91350100M000100Y4").value() == '3');
 }
 
+// GB 32100-2015: the weight of place i is 3^(i-1) mod 31.
+BOOST_AUTO_TEST_CASE(weighs_each_place_of_a_code) {
+  std::size_t weight = 1;
+  for (std::size_t i = 0; i < 17; ++i) {
+    std::string prefix(17, '0');
+    prefix[i] = '1';
+    BOOST_TEST(uscc_check_character(prefix).value() == kUsccAlphabet[31 - weight], prefix);
+    weight = weight * 3 % 31;
+  }
+}
+
 // Made-up codes of no agency; their check characters are right.
 BOOST_AUTO_TEST_CASE(accepts_valid_codes) {
   for (const char* text : {"11220000TEQT00014T", "11220100TEQT000140", "11220282TEQT00014X",

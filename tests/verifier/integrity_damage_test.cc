@@ -64,6 +64,26 @@ BOOST_AUTO_TEST_CASE(keeps_the_first_and_counts_all_in_any_order) {
   }
 }
 
+BOOST_AUTO_TEST_CASE(holds_less_than_twice_what_it_lists) {
+  DamageList list;
+  for (const Damage& damage : many_damages()) {
+    list.add(damage);
+    BOOST_TEST_REQUIRE(list.listed().size() < 2 * kListedMax);
+  }
+  DamageList joined;
+  for (std::uint64_t part = 0; part < 4; ++part) {
+    DamageList later;
+    for (std::uint64_t i = 0; i < 500; ++i) {
+      later.add(damage_at(part * 500 + i, Layer::kTree));
+    }
+    joined.merge(std::move(later));
+    BOOST_TEST_REQUIRE(joined.listed().size() < 2 * kListedMax);
+  }
+  joined.finish();
+  BOOST_TEST(joined.count() == 2'000U);
+  BOOST_TEST(joined.listed().back().sequence == 999U);
+}
+
 BOOST_AUTO_TEST_CASE(uses_names_that_people_know) {
   MemorySource source(sample_records());
   std::vector<Damage> damage{damage_at(18, Layer::kChain)};
@@ -78,6 +98,19 @@ BOOST_AUTO_TEST_CASE(keeps_a_name_that_is_there) {
   damage[0].record = {"账本头", "the head"};
   name_damaged_records(source, {}, damage);
   BOOST_TEST(damage[0].record.zh == "账本头");
+}
+
+// Terms of other records lie around its own, and one that was slipped in lies behind it.
+BOOST_AUTO_TEST_CASE(names_a_lost_record_by_the_first_of_its_index_terms) {
+  MemorySource source(sample_records());
+  source.delete_entry(18);
+  std::vector<Damage> damage{damage_at(18, Layer::kChain)};
+  std::vector<Damage> later = damage;
+  name_damaged_records(source, {}, damage);
+  BOOST_TEST(damage[0].record.zh.find("AL-1") != std::string::npos, damage[0].record.zh);
+  source.put_index_key(encode_index_key({IndexTermType::kId, "zz", 18}));
+  name_damaged_records(source, {}, later);
+  BOOST_TEST(later[0].record.zh == damage[0].record.zh);
 }
 
 BOOST_AUTO_TEST_CASE(names_a_lost_record_without_an_index_by_its_number) {
@@ -140,6 +173,20 @@ BOOST_AUTO_TEST_CASE(finds_the_hash_by_a_stored_leaf_alone) {
   source.cut_tail(2);
   source.replace_record(0, Genesis{"test.example/memory", HashSuite::kSha256, std::nullopt});
   BOOST_TEST((find_hash_suite(source) == HashSuite::kSm3));
+}
+
+BOOST_AUTO_TEST_CASE(finds_the_hash_by_one_sound_entry_of_the_first_64) {
+  std::vector<Record> records = sample_records();
+  records.resize(69, records.back());
+  for (const std::uint64_t sound : {63U, 64U}) {
+    MemorySource source(records, HashSuite::kSm3);
+    source.replace_record(0, Genesis{"test.example/memory", HashSuite::kSha256, std::nullopt});
+    for (std::uint64_t sequence = 1; sequence < 70; ++sequence) {
+      if (sequence != sound) source.flip_byte(sequence, 16);
+    }
+    const HashSuite expected = sound == 63 ? HashSuite::kSm3 : HashSuite::kSha256;
+    BOOST_TEST((find_hash_suite(source) == expected), sound);
+  }
 }
 
 BOOST_AUTO_TEST_CASE(finds_the_hash_of_a_ledger_of_one_entry) {

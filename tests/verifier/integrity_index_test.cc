@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <set>
+
 #include <boost/test/unit_test.hpp>
 
 #include "schemas/entry.h"
@@ -24,7 +26,74 @@ struct Fixture {
   MemorySource source;
 };
 
+// Counts how often the whole index is walked, and notes the entries that are read one by one.
+class CountedSource : public EntrySource {
+ public:
+  explicit CountedSource(const MemorySource& source) : source_(source), index_(source) {}
+
+  [[nodiscard]] Head head() const override { return source_.head(); }
+  void visit(std::uint64_t begin, std::uint64_t end, const EntryVisitor& visitor) const override {
+    if (end == begin + 1) single_reads.insert(begin);
+    source_.visit(begin, end, visitor);
+  }
+  void visit_beyond_head(const EntryVisitor& visitor) const override {
+    source_.visit_beyond_head(visitor);
+  }
+  [[nodiscard]] const StoredNodes* nodes() const override { return source_.nodes(); }
+  [[nodiscard]] const StoredIndex* index() const override { return &index_; }
+  [[nodiscard]] int walks() const { return index_.walks; }
+
+  mutable std::set<std::uint64_t> single_reads;
+
+ private:
+  struct Index : StoredIndex {
+    explicit Index(const MemorySource& source) : inner(*source.index()) {}
+    [[nodiscard]] std::uint64_t size() const override { return inner.size(); }
+    [[nodiscard]] bool contains(ByteView key) const override { return inner.contains(key); }
+    void visit(ByteView prefix, const IndexVisitor& visitor) const override {
+      ++walks;
+      inner.visit(prefix, visitor);
+    }
+    const StoredIndex& inner;
+    mutable int walks = 0;
+  };
+
+  const MemorySource& source_;
+  Index index_;
+};
+
+LayerResult check_in_ranges(const EntrySource& source, const std::vector<std::uint64_t>& cuts,
+                            DamageList& damage) {
+  return check_index(source, cut_ranges(source.head().size, 1, cuts), 1, damage);
+}
+
 BOOST_FIXTURE_TEST_SUITE(integrity_index, Fixture)
+
+BOOST_AUTO_TEST_CASE(is_not_walked_where_it_holds_what_it_should) {
+  for (const std::vector<std::uint64_t>& cuts :
+       {std::vector<std::uint64_t>{}, std::vector<std::uint64_t>{20, 40}}) {
+    const CountedSource counted(source);
+    DamageList damage;
+    BOOST_TEST((check_in_ranges(counted, cuts, damage) == LayerResult::kIntact));
+    BOOST_TEST(counted.walks() == 0);
+  }
+}
+
+// Entries 1,024 to 1,099 are of one block.
+BOOST_AUTO_TEST_CASE(has_only_the_entries_of_its_crowded_blocks_read_again) {
+  std::vector<Record> records = sample_records();
+  records.resize(1'099, records.back());
+  MemorySource large(records);
+  large.put_index_key(encode_index_key({IndexTermType::kParty, "nobody", 1'090}));
+  const CountedSource counted(large);
+  DamageList damage;
+  BOOST_TEST((check_in_ranges(counted, {500, 1'050}, damage) == LayerResult::kDamaged));
+  BOOST_TEST(damage.count() == 1U);
+  BOOST_TEST(damage.listed().front().sequence == 1'090U);
+  counted.single_reads.erase(0);  // asked for the hash function
+  BOOST_TEST(counted.single_reads.size() == 76U);
+  BOOST_TEST(*counted.single_reads.begin() == 1'024U);
+}
 
 BOOST_AUTO_TEST_CASE(names_a_missing_key) {
   source.delete_index_key(encode_index_key({IndexTermType::kParty, "city-1", 18}));
