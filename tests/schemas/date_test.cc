@@ -88,7 +88,11 @@ BOOST_AUTO_TEST_CASE(formats_any_time) {
   const std::int64_t least = std::numeric_limits<std::int64_t>::min();
   BOOST_TEST(format_time_beijing(most) == std::to_string(most) + " µs");
   BOOST_TEST(format_time_beijing(least) == std::to_string(least) + " µs");
-  BOOST_TEST(!format_time_beijing(864'000'000'000'000'000).empty());
+  constexpr std::int64_t kLastDayUs = 864'000'000'000'000'000 - 28'800'000'000;
+  constexpr std::int64_t kDayUs = 86'400'000'000;
+  BOOST_TEST(format_time_beijing(kLastDayUs) == "29349-01-26 00:00:00");
+  BOOST_TEST(format_time_beijing(kLastDayUs + kDayUs - 1) == "29349-01-26 23:59:59");
+  BOOST_TEST(format_time_beijing(kLastDayUs + kDayUs) == "864000057600000000 µs");
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -71,8 +71,9 @@ BOOST_AUTO_TEST_CASE(wants_one_to_twelve_chinese_characters_first) {
   BOOST_TEST(!is_number(agency + "财〔2020〕1号"));
   BOOST_TEST(is_number("一〔2020〕1号"));  // U+4E00
   BOOST_TEST(is_number("\u9FFF〔2020〕1号"));
-  for (const char* text : {"", "〔2020〕1号", "CZ〔2020〕1号", "财A〔2020〕1号", "财 预〔2020〕1号",
-                           "\u3400〔2020〕1号", "\uA000〔2020〕1号", "\U00020000〔2020〕1号"}) {
+  for (const char* text :
+       {"", "〔2020〕1号", "CZ〔2020〕1号", "财A〔2020〕1号", "财 预〔2020〕1号",
+        "\u3400〔2020〕1号", "\u4DFF〔2020〕1号", "\uA000〔2020〕1号", "\U00020000〔2020〕1号"}) {
     BOOST_TEST(!is_number(text), text);
   }
 }

@@ -390,6 +390,16 @@ BOOST_AUTO_TEST_CASE(lets_a_leaf_and_a_successor_prevail_where_the_tree_is_silen
   BOOST_TEST(has_damage(run, 19, Layer::kTree, "存储的叶子缺失"), run);
 }
 
+// Nothing but the node above the two leaves is left to ask.
+BOOST_AUTO_TEST_CASE(lets_one_node_settle_what_an_entry_and_its_leaf_disagree_on) {
+  source.flip_byte(20, kTimeAt);
+  source.delete_entry(21);
+  source.delete_node({1, 11});
+  const IntegrityRun run = run_integrity(source);
+  BOOST_TEST(has_damage(run, 20, Layer::kChain, "其摘要与存储的叶子不一致，而存储的叶子与汇总树"),
+             run);
+}
+
 BOOST_AUTO_TEST_CASE(names_an_altered_entry_without_stored_nodes) {
   source.forget_nodes();
   source.flip_byte(18, kTimeAt);

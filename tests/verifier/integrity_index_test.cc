@@ -7,6 +7,7 @@
 #include "tests/support/memory_source.h"
 #include "tests/support/sample_records.h"
 #include "tests/verifier/integrity_run.h"
+#include "verifier/integrity/index_terms.h"
 
 namespace fundtrail::test {
 namespace {
@@ -68,6 +69,13 @@ LayerResult check_in_ranges(const EntrySource& source, const std::vector<std::ui
 }
 
 BOOST_FIXTURE_TEST_SUITE(integrity_index, Fixture)
+
+BOOST_AUTO_TEST_CASE(shows_terms_of_visible_characters_as_they_are) {
+  BOOST_TEST(show_term("!AL-1~") == "!AL-1~");
+  BOOST_TEST(show_term("AL 1") == "414c2031");
+  BOOST_TEST(show_term("AL\x7F") == "414c7f");
+  BOOST_TEST(show_term("市") == "e5b882");
+}
 
 BOOST_AUTO_TEST_CASE(is_not_walked_where_it_holds_what_it_should) {
   for (const std::vector<std::uint64_t>& cuts :
