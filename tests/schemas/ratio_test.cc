@@ -62,6 +62,14 @@ BOOST_AUTO_TEST_CASE(tells_when_128_bits_do_not_suffice) {
   BOOST_TEST((agrees_as_written(parse_figure("2"), {1, kMost}) == std::nullopt));
 }
 
+// Either product has 128 bits, their difference has more.
+BOOST_AUTO_TEST_CASE(tells_when_a_difference_exceeds_128_bits) {
+  const Figure most = parse_figure("100000000000000000套");
+  const WideSum denominator = kMost / most.mantissa;
+  BOOST_TEST(!agrees_as_written(most, {kLeast, denominator}).has_value());
+  BOOST_TEST(agrees_as_written(most, {0, denominator}).has_value());
+}
+
 BOOST_AUTO_TEST_CASE(accepts_a_percentage_within_half_of_its_last_digit) {
   const Ratio filed{7093, 5574};  // 1.272515… = 127.2515…%
   BOOST_TEST(agrees("127.25%", filed));
