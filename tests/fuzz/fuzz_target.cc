@@ -1,40 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/fuzz/fuzz_target.h"
 
-#include <algorithm>
 #include <cstdio>
 #include <cstdlib>
 
 #include "schemas/entry.h"
-#include "schemas/limits.h"
+#include "tests/fuzz/readable_text.h"
 
 namespace fundtrail::test {
-
-namespace {
-
-bool is_control(char c) { return (c >= 0 && c < ' ' && c != '\n') || c == '\x7F'; }
-
-bool is_readable(const std::string& text) {
-  return !text.empty() && std::none_of(text.begin(), text.end(), is_control);
-}
-
-}  // namespace
 
 void demand(bool condition, const char* what) {
   if (condition) return;
   std::fprintf(stderr, "does not hold: %s\n", what);
   std::abort();
-}
-
-bool is_well_formed(std::string_view text) {
-  std::string quoted(text);
-  const auto is_escaped = [](char c) { return c == '"' || c == '\\' || (c >= 0 && c < ' '); };
-  std::replace_if(quoted.begin(), quoted.end(), is_escaped, ' ');
-  try {
-    return parse_json('"' + quoted + '"').text() != nullptr;
-  } catch (const FormatError&) {
-    return text.size() > kTextBytesMax;  // too long to tell
-  }
 }
 
 void demand_both_languages(const Message& reason) {

@@ -7,7 +7,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <string_view>
 
 #include "schemas/bytes.h"
 #include "schemas/error.h"
@@ -20,9 +19,6 @@ namespace fundtrail::test {
 
 /// Ends the program, and says what does not hold, unless `condition` is true.
 void demand(bool condition, const char* what);
-
-/// Whether `text` is well-formed UTF-8.
-[[nodiscard]] bool is_well_formed(std::string_view text);
 
 /// Demands that a refusal tells why in both languages, without control characters.
 void demand_both_languages(const Message& reason);

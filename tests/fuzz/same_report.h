@@ -4,6 +4,7 @@
 #include "report/verification_json.h"
 #include "report/verification_text.h"
 #include "tests/fuzz/fuzz_target.h"
+#include "tests/fuzz/readable_text.h"
 
 namespace fundtrail::test {
 

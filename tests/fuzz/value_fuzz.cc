@@ -13,6 +13,7 @@
 #include "schemas/fields/reported_value.h"
 #include "schemas/fields/text.h"
 #include "tests/fuzz/fuzz_target.h"
+#include "tests/fuzz/readable_text.h"
 
 namespace fundtrail::test {
 namespace {
