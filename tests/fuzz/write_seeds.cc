@@ -3,7 +3,6 @@
 // Writes the seeds and the dictionary of the fuzz targets anew: fundtrail_write_seeds tests/fuzz
 //
 // A format change makes old seeds useless, not wrong: what they lead to is then only a refusal.
-#include <array>
 #include <cstdio>
 #include <filesystem>
 #include <fstream>
@@ -13,70 +12,14 @@
 
 #include "ledger/proof/entry_file.h"
 #include "schemas/entry.h"
+#include "tests/fuzz/file_patches.h"
+#include "tests/fuzz/seed_texts.h"
 #include "tests/schemas/samples.h"
 #include "tests/support/memory_source.h"
 #include "tests/support/sample_records.h"
 
 namespace fundtrail::test {
 namespace {
-
-constexpr auto kOddLines = std::to_array<std::string_view>({
-    R"({"kind":"party","id":"a","id":"b","name":"甲","role":"other"})",
-    R"({"kind":"party","\u0069d":"a","id":"b","name":"甲","role":"other"})",
-    R"({"kind":"party","id":"a","name":"甲\u0000","role":"other","aliases":[null,1.5,-0]})",
-    R"({"kind":"party","id":"a","nmae":"\ud83d\ude00","role":"其他","uscc":"11220000TEQT00014X"})",
-    R"({“kind”：“party”，'id'：'a'})",
-    R"({"kind":"budget","id":"B","programme":"PG","amount":"1,000万元","type":"初始"} // 注)",
-    R"([[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[1e400]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]])",
-    "\xEF\xBB\xBF{\"kind\":\"genesis\",\"origin\":\"a\",\"hash\":\"sm3\"}\t",
-});
-
-constexpr auto kValues = std::to_array<std::string_view>({
-    "838万元",
-    "1234.56元",
-    "1.2亿元",
-    "1.20亿元",
-    "-0.01元",
-    "-0元",
-    "1000万亿元",
-    "0.0000000001亿元",
-    "1,000万元",
-    "１０００万元",
-    "￥1000",
-    "1000万",
-    "007元",
-    "5574套",
-    "127.25%",
-    "9.50分",
-    "100000000000000000",
-    "0.00000001",
-    "7093套 5574套",
-    "1.2亿元 12000万元",
-    "-1% 0.000001%",
-    "allocated",
-    "IR/1",
-    "12-3",
-    "1.2.3",
-    "not_met",
-    "2024-02-29",
-    "2023-02-29",
-    "20240229",
-    "吉财综指〔2024〕179号",
-    "吉财综指[2024]179号",
-    "建办（2199）0号",
-    "220282",
-    "990000",
-    "11220000TEQT00014T",
-    "91350100M000100Y43",
-    "50011122T000002075487",
-    "11010519491231002X",
-    "a/b.c-d_e",
-    "原文\n二",
-    "e\u0301 \u00e9",
-    "\xF0\x9F\x98\x80",
-    "\xED\xA0\x80",
-    "\xC2\x85",
-});
 
 void write(const std::filesystem::path& folder, const std::string& name, std::string_view text) {
   std::filesystem::create_directories(folder);
@@ -85,13 +28,38 @@ void write(const std::filesystem::path& folder, const std::string& name, std::st
   if (!file.flush()) throw std::filesystem::filesystem_error("cannot write", folder / name, {});
 }
 
+constexpr EntryHeader kHeader{.sequence = 1, .recorded_at_us = 1'735'606'800'000'000};
+
 void write_entries(const std::filesystem::path& folder) {
   std::size_t number = 0;
   for (const Record& record : all_records()) {
-    const EntryHeader header{.sequence = ++number, .recorded_at_us = 1'735'606'800'000'000};
+    EntryHeader header = kHeader;
+    header.sequence = ++number;
     const Bytes entry = encode_entry(header, record, Digest());
     write(folder, fmt::format("{:02}-{}", number, enum_name(record_kind(record))), as_text(entry));
   }
+}
+
+// An entry that begins as the first sample and goes on with `body`.
+void write_odd_entry(const std::filesystem::path& folder, const char* name, const Bytes& body) {
+  Bytes entry = encode_entry(kHeader, all_records().front(), Digest());
+  entry.resize(kEntryHeaderBytes);
+  entry.insert(entry.end(), body.begin(), body.end());
+  entry.resize(entry.size() + kEntryTrailerBytes);
+  write(folder, fmt::format("odd-{}", name), as_text(entry));
+}
+
+void write_odd_entries(const std::filesystem::path& folder) {
+  write_odd_entry(folder, "no-body", {});
+  write_odd_entry(folder, "longer-varint", {0x81, 0x00, 'a'});
+  write_odd_entry(folder, "cut-varint", {0x81});
+  write_odd_entry(folder, "tenth-byte", {255, 255, 255, 255, 255, 255, 255, 255, 255, 2});
+  write_odd_entry(folder, "longest-varint", {255, 255, 255, 255, 255, 255, 255, 255, 255, 1});
+  write_odd_entry(folder, "eleven-bytes", {255, 255, 255, 255, 255, 255, 255, 255, 255, 129, 1});
+  write_odd_entry(folder, "size-beyond", {0x05, 'a'});
+  write_odd_entry(folder, "id-no-id", {0x02, '.', '.'});
+  write_odd_entry(folder, "text-ill-formed", {0x01, 'a', 0x02, 0xC0, 0x80});
+  write_odd_entry(folder, "text-control", {0x01, 'a', 0x01, 0x07});
 }
 
 template <class Texts>
@@ -140,6 +108,56 @@ void write_ledgers(const std::filesystem::path& folder) {
   write(folder, "fewest-fields", join_lines(minimal_lines()));
 }
 
+Bytes number_patch(std::size_t at, std::uint64_t value, std::size_t bytes) {
+  Bytes little_endian;
+  for (std::size_t i = 0; i < bytes; ++i) {
+    little_endian.push_back(static_cast<std::uint8_t>(value >> (8 * i) & 0xFF));
+  }
+  return make_patch(at, little_endian);
+}
+
+// Each damage in the first, and in all, of the pages of nodes.
+void write_page_patches(const std::filesystem::path& folder, const std::string& name,
+                        std::size_t place, std::uint64_t value, std::size_t bytes) {
+  constexpr std::size_t kFirst = 2;
+  constexpr std::size_t kPages = 40;
+  Bytes all;
+  for (std::size_t page = kFirst; page < kPages; ++page) {
+    const Bytes patch = number_patch(page * kPatchPageBytes + place, value, bytes);
+    all.insert(all.end(), patch.begin(), patch.end());
+    if (page < kFirst + 8) write(folder, fmt::format("{}-{}", name, page), as_text(patch));
+  }
+  write(folder, name + "-all", as_text(all));
+}
+
+// Patches of a store: what they change is told in tests/damage/page_map.cc.
+void write_stores(const std::filesystem::path& folder) {
+  constexpr std::uint64_t kAll = UINT64_MAX;
+  write(folder, "untouched", "");
+  write(folder, "no-bytes", as_text(make_resize(0)));
+  write(folder, "cut-in-meta", as_text(make_resize(128)));
+  write(folder, "cut", as_text(make_resize(4 * kPatchPageBytes)));
+  write(folder, "lengthened", as_text(make_resize(200 * kPatchPageBytes)));
+  for (const std::size_t page : {0U, 1U}) {
+    const auto write_meta = [&](const char* name, std::size_t place, std::uint64_t value) {
+      write(folder, fmt::format("meta-{}-{}", page, name),
+            as_text(number_patch(page * kPatchPageBytes + place, value, 8)));
+    };
+    write_meta("magic", 16, 0);
+    write_meta("page-size", 40, 8192);
+    write_meta("no-root", 128, kAll);
+    write_meta("root", 128, 2);
+    write_meta("last-page", 136, kAll);
+    write_meta("oldest", 144, 0);
+    write_meta("newest", 144, kAll);
+  }
+  write_page_patches(folder, "flags", 10, 0, 2);
+  write_page_patches(folder, "leaf", 10, 2, 2);
+  write_page_patches(folder, "no-nodes", 12, 16, 2);
+  write_page_patches(folder, "more-nodes", 12, 4096, 2);
+  write_page_patches(folder, "pointer", 16, 0xFFF0, 2);
+}
+
 // The words of the JSON form, in libFuzzer's form: one in quotes a line, bytes beyond ASCII
 // escaped.
 void write_dictionary(const std::filesystem::path& folder) {
@@ -173,11 +191,13 @@ int main(int argc, char** argv) {
   write_dictionary(argv[1]);
   const std::filesystem::path folder = std::filesystem::path(argv[1]) / "corpus";
   write_entries(folder / "canonical");
+  write_odd_entries(folder / "canonical");
   write_texts(folder / "json", "full", full_lines());
   write_texts(folder / "json", "minimal", minimal_lines());
   write_texts(folder / "json", "odd", kOddLines);
   write_texts(folder / "value", "value", kValues);
   write_entry_files(folder / "entry_file");
   write_ledgers(folder / "ledger");
+  write_stores(folder / "store");
   return 0;
 }

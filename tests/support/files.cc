@@ -5,8 +5,6 @@
 #include <sstream>
 #include <stdexcept>
 
-#include "tests/support/paths.h"
-
 namespace fundtrail::test {
 
 std::string read_file(const std::filesystem::path& path) {
@@ -21,7 +19,5 @@ std::string read_file(const std::filesystem::path& path) {
   }
   return bytes.str();
 }
-
-std::string read_source(std::string_view path) { return read_file(source_path(path)); }
 
 }  // namespace fundtrail::test
