@@ -66,8 +66,11 @@ ChildEnd run_in_child(const std::function<int()>& work) {
   if (child > 0) pass_interrupts_to(child);
   static_cast<void>(::sigprocmask(SIG_SETMASK, &before, nullptr));
   if (child < 0) {
-    throw Error(ErrorCode::kInternal,
-                say("不能新建进程（{}）", "no process can be made ({})", std::strerror(errno)));
+    throw Error(ErrorCode::kUnchecked,
+                say("不能新建进程（{}）；请关闭别的程序或放宽限制（ulimit -u、ulimit -v）后重试",
+                    "no process can be made ({}): end other programs or raise the limits (`ulimit "
+                    "-u`, `ulimit -v`), and try again",
+                    std::strerror(errno)));
   }
   if (child == 0) run_child(work, parent);
   int status = 0;

@@ -15,7 +15,7 @@ struct ChildEnd {
 /// the reader, and somebody has to be left to say so. The child ends when this process does.
 ///
 /// Requires: no thread was started and no ledger opened before in this process.
-/// Throws: Error(kInternal) if no process can be made.
+/// Throws: Error(kUnchecked) if no process can be made.
 [[nodiscard]] ChildEnd run_in_child(const std::function<int()>& work);
 
 /// Whether a signal is one by which a user ends a program, such as Ctrl-C. While a child runs, this

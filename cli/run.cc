@@ -75,7 +75,12 @@ Failure current_failure() {
   } catch (const Error& error) {
     return {static_cast<int>(error.code()), error.message()};
   } catch (const std::bad_alloc&) {
-    return {internal_code(), say("内存不足", "out of memory")};
+    return {static_cast<int>(ErrorCode::kUnchecked),
+            say("内存不足，没有得出结果；请关闭别的程序或放宽内存限制（ulimit -v）后重试；"
+                "若在录入，请先用 fundtrail list 查看是否已写入",
+                "out of memory, there is no result: end other programs or raise the limit "
+                "(`ulimit -v`), and try again; if it was appending, first see with `fundtrail "
+                "list` whether the batch is there")};
   } catch (const std::exception& error) {
     return {internal_code(), say("程序自身的错误，请报告：{}",
                                  "a fault of the program, please report it: {}", error.what())};

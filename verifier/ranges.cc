@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "verifier/ranges.h"
 
+#include <new>
+#include <system_error>
+
 namespace fundtrail {
 namespace {
 
@@ -8,6 +11,19 @@ std::vector<std::uint64_t> even_cuts(std::uint64_t size, unsigned parts) {
   std::vector<std::uint64_t> cuts;
   for (unsigned i = 1; i < parts; ++i) cuts.push_back(size / parts * i);
   return cuts;
+}
+
+// Starts up to `count` threads. Where memory or a limit allows fewer, those have to do: what they
+// leave is done by who waits for them.
+std::vector<std::thread> start_threads(std::size_t count, const std::function<void()>& run) {
+  std::vector<std::thread> threads;
+  threads.reserve(count);
+  try {
+    while (threads.size() < count) threads.emplace_back(run);
+  } catch (const std::system_error&) {
+  } catch (const std::bad_alloc&) {
+  }
+  return threads;
 }
 
 }  // namespace
@@ -40,9 +56,8 @@ void run_parallel(std::size_t count, unsigned jobs, const std::function<void(std
       }
     }
   };
-  std::vector<std::thread> threads;
   const std::size_t thread_count = std::min<std::size_t>(std::max(jobs, 1U), count);
-  for (std::size_t i = 1; i < thread_count; ++i) threads.emplace_back(run);
+  std::vector<std::thread> threads = start_threads(std::max<std::size_t>(thread_count, 1) - 1, run);
   run();
   for (std::thread& thread : threads) thread.join();
   if (failure) std::rethrow_exception(failure);

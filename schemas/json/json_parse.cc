@@ -3,6 +3,7 @@
 // The only place that reads JSON. simdjson's DOM reader checks syntax and UTF-8; what it lets pass
 // and this format does not (duplicate keys, null, floats, -0, NUL) is refused here.
 #include <algorithm>
+#include <new>
 #include <optional>
 
 #include <simdjson.h>
@@ -22,6 +23,8 @@ constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 [[noreturn]] void refuse(const Message& reason) { throw FormatError(reason); }
 
 [[noreturn]] void refuse_syntax(simdjson::error_code error, std::string_view text) {
+  // That there is no memory says nothing of the text.
+  if (error == simdjson::MEMALLOC) throw std::bad_alloc();
   // Of several faults simdjson tells one; a text in another encoding may have a syntax fault too.
   if (error == simdjson::UTF8_ERROR || !simdjson::validate_utf8(text)) {
     refuse(
@@ -43,11 +46,15 @@ constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
 // A simdjson parser keeps its buffers between documents, so each thread has one. They are allocated
 // here with the depth limit: a parser that grows by itself forgets it. simdjson refuses the level
-// that it is given, so it is given the first level to refuse.
+// that it is given, so it is given the first level to refuse. What fails is tried again.
+dom::parser make_parser() {
+  dom::parser parser(kJsonLineBytesMax);
+  if (parser.allocate(kJsonLineBytesMax, kJsonDepthMax + 1)) throw std::bad_alloc();
+  return parser;
+}
+
 dom::parser& thread_parser() {
-  thread_local dom::parser parser(kJsonLineBytesMax);
-  thread_local const auto error = parser.allocate(kJsonLineBytesMax, kJsonDepthMax + 1);
-  if (error) refuse_syntax(error, {});
+  thread_local dom::parser parser = make_parser();
   return parser;
 }
 
