@@ -147,10 +147,14 @@ void MemorySource::rewrite_tree() {
   head_ = {entries_.size(), range.root(hasher)};
 }
 
-void MemorySource::rewrite_chain(std::uint64_t sequence) {
+void MemorySource::rewrite_links(std::uint64_t sequence) {
   for (std::uint64_t at = sequence + 1; at < entries_.size(); ++at) {
     set_previous_leaf(at, leaf(at - 1));
   }
+}
+
+void MemorySource::rewrite_chain(std::uint64_t sequence) {
+  rewrite_links(sequence);
   rewrite_tree();
 }
 

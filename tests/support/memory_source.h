@@ -67,6 +67,8 @@ class MemorySource : public EntrySource {
 
   /// Recomputes the nodes and the head from the entries, as one who has altered an entry would.
   void rewrite_tree();
+  /// Makes every entry after `sequence` name the leaf before it, and leaves the tree as it is.
+  void rewrite_links(std::uint64_t sequence);
   /// Makes every entry after `sequence` name the leaf before it, and then rewrites the tree.
   void rewrite_chain(std::uint64_t sequence);
   /// Rolls back to the first `size` entries, without a trace.

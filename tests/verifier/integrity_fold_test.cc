@@ -355,6 +355,33 @@ BOOST_AUTO_TEST_CASE(names_an_entry_altered_together_with_the_whole_tree) {
   check_layers(run, kIntact, kDamaged, kIntact);
 }
 
+// An entry and its successor agree here as well, and yet it is not the leaf that was altered.
+BOOST_AUTO_TEST_CASE(names_entries_rewritten_up_to_the_last_under_the_old_tree) {
+  source.flip_byte(57, kTimeAt);
+  source.rewrite_links(57);
+  const IntegrityRun run = run_integrity(source);
+  BOOST_TEST(run.damage_count == 3U, run);
+  for (std::uint64_t at = 57; at <= kLast; ++at) {
+    BOOST_TEST(has_damage(run, at, Layer::kChain, "而存储的叶子与汇总树相符"), run);
+  }
+  check_layers(run, kIntact, kDamaged, kIntact);
+  BOOST_TEST((run.root == source.head().root));
+}
+
+BOOST_AUTO_TEST_CASE(does_not_blame_an_entry_for_a_tree_that_was_rewritten) {
+  MemorySource other = source;
+  other.flip_byte(18, kTimeAt);
+  other.rewrite_tree();
+  other.nodes()->visit(0, UINT64_MAX, [this](std::uint64_t at, ByteView value) {
+    source.put_node(node_at(at), Bytes(value.begin(), value.end()));
+  });
+  source.set_head(other.head());
+  const IntegrityRun run = run_integrity(source);
+  BOOST_TEST(has_damage(run, 18, Layer::kTree, "存储的叶子疑被改动"), run);
+  BOOST_TEST(has_damage(run, kLast, Layer::kTree, "账本头所记的根"), run);
+  check_layers(run, kIntact, kIntact, kDamaged);
+}
+
 BOOST_AUTO_TEST_CASE(accepts_a_ledger_rewritten_from_end_to_end) {
   source.flip_byte(18, kTimeAt);
   source.rewrite_chain(18);

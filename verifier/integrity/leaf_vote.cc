@@ -82,6 +82,17 @@ std::optional<Digest> ask_tree(std::uint64_t sequence, const Voices& voices,
   return best;
 }
 
+// Whether the entry and its successor agree because both were rewritten: so is the successor, by
+// its own stored leaf, and the whole tree up to the head's root speaks for the leaf that is stored.
+// Somebody who only alters a leaf, the nodes above it and the head leaves the successor as it was.
+bool is_rewritten_onwards(const SlotView& view, const Voices& voices, IntegrityContext& context) {
+  if (!voices.stored || !voices.recomputed || voices.successor != voices.recomputed) return false;
+  if (voices.stored == voices.recomputed) return false;
+  const Slot& next = *view.next;
+  if (!next.stored_leaf.is_present() || next.stored_leaf.is(next.leaf)) return false;
+  return tree_agreement(view.slot.sequence, *voices.stored, context) >= kRootAgreement;
+}
+
 struct Decision {
   std::optional<Digest> leaf;
   bool is_settled = true;
@@ -89,6 +100,7 @@ struct Decision {
 
 Decision decide(const SlotView& view, const Voices& voices, IntegrityContext& context) {
   const auto& [recomputed, stored, successor] = voices;
+  if (is_rewritten_onwards(view, voices, context)) return {stored};
   if (successor && (successor == stored || successor == recomputed)) {
     // Of the other two, one agrees with the successor and the other, if there is one, was altered.
     return {successor};

@@ -32,7 +32,8 @@ struct LeafVote {
 };
 
 /// Counts the voices: two that agree prevail, unless those two could have been altered together (an
-/// entry and its stored leaf) and the tree above, or a sound successor, speaks for the third.
+/// entry and its stored leaf, or an entry and all after it) and the tree above, or a sound
+/// successor, speaks for the third.
 ///
 /// A pure function of the three slots and of what the source stores.
 [[nodiscard]] LeafVote vote_on_leaf(const SlotView& view, IntegrityContext& context);
