@@ -44,9 +44,10 @@ Message beyond_words(const Integrity& integrity) {
   const Anchor& anchor = integrity.anchor;
   if (anchor.kind == AnchorKind::kNone) {
     return say(
-        "无法排除整体回退到旧备份或尾部被截；请用 --expect-size/--expect-root 与自己留存的对照",
-        "a roll-back of the whole ledger to an old copy, or a tail cut off, cannot be excluded; "
-        "compare with what you hold: --expect-size, --expect-root");
+        "无法排除整体回退到旧备份、尾部被截或整本被改写；请用 --expect-size/--expect-root "
+        "与自己留存的对照",
+        "a roll-back of the whole ledger to an old copy, a tail cut off, or a rewriting of all of "
+        "it cannot be excluded; compare with what you hold: --expect-size, --expect-root");
   }
   if (!integrity.anchor_detail.is_empty()) {
     return say("请保留现场，不要再录入；用与留存一致的备份查明差在哪里",

@@ -43,7 +43,7 @@ BOOST_AUTO_TEST_CASE(tells_what_the_ledger_is) {
 
 BOOST_AUTO_TEST_CASE(says_what_cannot_be_excluded_without_an_anchor) {
   BOOST_TEST(has(tell(make_verification().integrity),
-                 "无法排除整体回退到旧备份或尾部被截；请用 --expect-size/--expect-root "
+                 "无法排除整体回退到旧备份、尾部被截或整本被改写；请用 --expect-size/--expect-root "
                  "与自己留存的对照\n"));
   BOOST_TEST(has(tell(make_verification().integrity, Language::kEnglish), "cannot be excluded"));
 }
