@@ -8,6 +8,7 @@
 #include <boost/test/unit_test.hpp>
 #include <fmt/format.h>
 
+#include "tests/support/example_records.h"
 #include "tests/support/expect_lines.h"
 #include "tests/support/files.h"
 #include "tests/support/ledger_fixture.h"
@@ -106,15 +107,6 @@ Place place_of(const Record& record) {
 }
 
 }  // namespace
-
-std::vector<std::vector<Record>> example_batches(std::string_view name) {
-  std::vector<std::vector<Record>> batches;
-  for (const char* file : {"1-register", "2-funds", "3-targets", "4-statements"}) {
-    batches.push_back(parse_records(read_source(fmt::format("examples/{}/{}.jsonl", name, file))));
-    BOOST_REQUIRE(!batches.back().empty());
-  }
-  return batches;
-}
 
 Verification verify_example(std::string_view name) {
   LedgerFixture fixture;

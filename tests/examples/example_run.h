@@ -8,13 +8,9 @@
 #include <string_view>
 #include <vector>
 
-#include "schemas/record.h"
 #include "verifier/verification.h"
 
 namespace fundtrail::test {
-
-/// The records of examples/<name>, file by file, each file a batch.
-[[nodiscard]] std::vector<std::vector<Record>> example_batches(std::string_view name);
 
 /// The verification of a ledger that holds examples/<name>.
 [[nodiscard]] Verification verify_example(std::string_view name);

@@ -11,6 +11,7 @@
 
 #include "tests/examples/example_run.h"
 #include "tests/support/child_process.h"
+#include "tests/support/example_records.h"
 #include "tests/support/figures.h"
 #include "tests/support/files.h"
 #include "tests/support/ledger_fixture.h"

@@ -8,6 +8,7 @@
 
 #include "ledger/proof/hasher.h"
 #include "tests/examples/example_run.h"
+#include "tests/support/example_records.h"
 #include "tests/support/expect_lines.h"
 #include "tests/support/files.h"
 #include "tests/support/paths.h"

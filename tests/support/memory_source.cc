@@ -32,6 +32,22 @@ MemorySource::MemorySource(std::span<const Record> records, HashSuite hash) : ha
   rewrite_tree();
 }
 
+MemorySource::MemorySource(const EntrySource& source, HashSuite hash)
+    : hash_(hash), head_(source.head()) {
+  const auto copy = [](ByteView view) { return Bytes(view.begin(), view.end()); };
+  source.visit(0, UINT64_MAX,
+               [&](std::uint64_t at, ByteView entry) { entries_[at] = copy(entry); });
+  has_nodes_ = source.nodes() != nullptr;
+  if (has_nodes_) {
+    source.nodes()->visit(
+        0, UINT64_MAX, [&](std::uint64_t at, ByteView value) { nodes_.values[at] = copy(value); });
+  }
+  has_index_ = source.index() != nullptr;
+  if (has_index_) {
+    source.index()->visit({}, [&](ByteView key) { index_.keys[copy(key)] = {}; });
+  }
+}
+
 void MemorySource::append(const Record& record) {
   EntryHeader header;
   header.sequence = entries_.size();

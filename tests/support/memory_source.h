@@ -25,6 +25,8 @@ class MemorySource : public EntrySource {
  public:
   /// A ledger of a genesis entry and `records`, one second apart from each other.
   explicit MemorySource(std::span<const Record> records, HashSuite hash = HashSuite::kSha256);
+  /// A copy of all that `source` has, byte for byte. Requires: nothing lies beyond its head.
+  MemorySource(const EntrySource& source, HashSuite hash);
 
   [[nodiscard]] Head head() const override { return head_; }
   void visit(std::uint64_t begin, std::uint64_t end, const EntryVisitor& visitor) const override;

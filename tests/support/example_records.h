@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "schemas/record.h"
+
+namespace fundtrail::test {
+
+/// The records of examples/<name>, file by file, each file a batch.
+[[nodiscard]] std::vector<std::vector<Record>> example_batches(std::string_view name);
+
+}  // namespace fundtrail::test
