@@ -273,8 +273,13 @@ TxnHandle LmdbEnvironment::begin_read() const {
 
 TxnHandle LmdbEnvironment::begin_write() const {
   FUNDTRAIL_CHECK(process_ == getpid() && access_ == StoreAccess::kWrite);
+  const Message writing = say("写入账本", "write to the ledger");
+  // A reader that was killed since the file was opened would keep every page of its snapshot, and
+  // the file would grow with each commit.
+  int cleared = 0;
+  check(mdb_reader_check(env_.get(), &cleared), writing);
   MDB_txn* txn = nullptr;
-  check(mdb_txn_begin(env_.get(), nullptr, 0, &txn), say("写入账本", "write to the ledger"));
+  check(mdb_txn_begin(env_.get(), nullptr, 0, &txn), writing);
   return TxnHandle(txn);
 }
 

@@ -310,6 +310,33 @@ BOOST_AUTO_TEST_CASE(reader_that_was_killed_is_cleared_away) {
   BOOST_TEST(fact(ledger, "readers") == "1");
 }
 
+// How many bytes a ledger's file has once a writer has appended for a while, beside a reader that
+// holds the snapshot of before: a living one, or one that is killed after the writer began.
+std::uint64_t bytes_beside_reader(bool is_killed) {
+  const LedgerFixture fixture;
+  const std::string folder = fixture.folder().string();
+  ChildProcess reader(helper_path("fundtrail_ledger_worker"), {"hold-snapshot", folder});
+  BOOST_REQUIRE(reader.read_line() == "ready");
+  ChildProcess writer(helper_path("fundtrail_ledger_worker"), {"append", folder, "1", "7", "100"});
+  BOOST_REQUIRE(writer.read_line().has_value());
+  if (is_killed) {
+    reader.kill();
+    reader.wait();
+  }
+  while (writer.read_line()) continue;
+  BOOST_TEST(writer.wait() == 0);
+  return std::filesystem::file_size(fixture.folder() / "data.mdb");
+}
+
+// Each commit writes new pages, and takes again those that no reader sees any more.
+BOOST_AUTO_TEST_CASE(file_does_not_grow_for_a_reader_that_was_killed) {
+  const std::uint64_t beside_living = bytes_beside_reader(false);
+  const std::uint64_t beside_killed = bytes_beside_reader(true);
+  BOOST_TEST_MESSAGE(beside_living << " bytes beside a living reader, " << beside_killed
+                                   << " beside a killed one");
+  BOOST_TEST(beside_killed < beside_living / 2);
+}
+
 BOOST_AUTO_TEST_SUITE_END()
 
 }  // namespace
