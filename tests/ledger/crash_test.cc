@@ -150,7 +150,7 @@ BOOST_AUTO_TEST_SUITE(crash)
 BOOST_AUTO_TEST_CASE(killed_writer_leaves_every_acknowledged_batch_whole) { kill_writers(20); }
 
 BOOST_AUTO_TEST_CASE(many_killed_writers_do_too, *boost::unit_test::label("long")) {
-  kill_writers(500);
+  kill_writers(1'000);
 }
 
 BOOST_AUTO_TEST_CASE(full_disk_keeps_what_was_acknowledged_and_appending_resumes) {

@@ -5,6 +5,7 @@
 #include "tests/support/batches.h"
 #include "tests/support/expect_error.h"
 #include "tests/support/ledger_fixture.h"
+#include "verifier/verify.h"
 
 namespace fundtrail::test {
 namespace {
@@ -67,6 +68,40 @@ BOOST_AUTO_TEST_CASE(accepted_clock_behind_still_never_goes_back) {
 BOOST_AUTO_TEST_CASE(clocks_at_the_ends_of_time_are_refused) {
   expect_refused(INT64_MIN, "before it");
   expect_refused(INT64_MAX, "after it");
+}
+
+// Where a clock's battery is dead, a zone is taken for another, or a counter has run over.
+BOOST_AUTO_TEST_CASE(jumps_are_refused_and_if_accepted_time_still_never_goes_back) {
+  constexpr std::int64_t kIn1970 = 0;
+  constexpr std::int64_t kIn2106 = 4'294'967'296'000'000;  // where 32 bits of seconds end
+  struct Jump {
+    std::int64_t clock_us;
+    std::string_view refusal;
+    std::int64_t recorded_us;  // if it is accepted
+  };
+  for (const Jump& jump :
+       {Jump{kTestTimeUs - 60 * kMinuteUs, "more than 5 minutes before it", kTestTimeUs},
+        Jump{kIn1970, "the clock says 1970-01-01 08:00:00", kTestTimeUs},
+        Jump{kTestTimeUs + 2 * kDayUs, "more than a day after it", kTestTimeUs + 2 * kDayUs},
+        Jump{kIn2106, "the clock says 2106-02-07 14:28:16", kIn2106}}) {
+    Clocked ledger;
+    ledger.expect_refused(jump.clock_us, jump.refusal);
+    ledger.expect_refused(jump.clock_us, "--accept-clock");
+    BOOST_TEST(ledger.append_at(jump.clock_us, true).recorded_at_us == jump.recorded_us);
+    BOOST_TEST(ledger.append_at(jump.recorded_us).recorded_at_us == jump.recorded_us);
+  }
+}
+
+// What was recorded in 2106 keeps every later time there; the true one is no longer taken unasked.
+BOOST_AUTO_TEST_CASE(true_clock_after_a_jump_ahead_was_accepted_never_goes_back) {
+  const std::int64_t ahead = kTestTimeUs + 400 * kDayUs;
+  append_at(ahead, true);
+  expect_refused(kTestTimeUs + kDayUs, "more than 5 minutes before it");
+  BOOST_TEST(append_at(kTestTimeUs + kDayUs, true).recorded_at_us == ahead);
+  const Ledger ledger = open();
+  const Integrity found = verify(*ledger.snapshot(), {}).integrity;
+  BOOST_TEST((found.result == IntegrityResult::kIntact));
+  BOOST_TEST(found.entries == 5U);
 }
 
 BOOST_AUTO_TEST_CASE(dry_run_refuses_the_clock_too) {
