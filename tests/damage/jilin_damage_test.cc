@@ -7,6 +7,7 @@
 #include "tests/damage/damage_fixture.h"
 #include "tests/damage/entry_flips.h"
 #include "tests/support/example_records.h"
+#include "tests/support/figures.h"
 #include "tests/support/memory_source.h"
 
 namespace fundtrail::test {
@@ -61,7 +62,7 @@ void check_every_bit(std::size_t byte_count) {
       source.flip_byte(place.sequence, place.offset, mask);
     }
   }
-  BOOST_TEST_MESSAGE("each bit of " << places.size() << " bytes altered and named");
+  tell_figures(fmt::format("each bit of {} bytes altered and named", places.size()));
 }
 
 void check_node(const MemorySource& source, NodeId id, std::string_view words) {
@@ -131,7 +132,7 @@ BOOST_AUTO_TEST_CASE(some_bytes_of_each_entry_are_named) { check_every_byte(jili
 BOOST_AUTO_TEST_CASE(each_byte_of_each_entry_is_named, *boost::unit_test::label("long")) {
   const std::size_t count = check_every_byte(jilin(), 0x01, 1);
   BOOST_TEST(count == all_places(jilin()).size());
-  BOOST_TEST_MESSAGE(count << " bytes altered, each named");
+  tell_figures(fmt::format("{} bytes of entries altered, each named", count));
 }
 
 BOOST_AUTO_TEST_CASE(each_bit_of_some_bytes_is_named) { check_every_bit(20); }
@@ -167,7 +168,7 @@ BOOST_AUTO_TEST_CASE(some_bytes_of_index_keys_are_named) { check_key_bytes(97); 
 
 BOOST_AUTO_TEST_CASE(each_byte_of_each_index_key_is_named, *boost::unit_test::label("long")) {
   const std::size_t count = check_key_bytes(1);
-  BOOST_TEST_MESSAGE(count << " bytes of index keys altered, each named");
+  tell_figures(fmt::format("{} bytes of index keys altered, each named", count));
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -9,6 +9,7 @@
 #include "schemas/entry.h"
 #include "tests/damage/damage_fixture.h"
 #include "tests/damage/long_ledger.h"
+#include "tests/support/figures.h"
 #include "tests/support/memory_source.h"
 
 namespace fundtrail::test {
@@ -215,7 +216,7 @@ void mutate(const Mutation& mutation, std::uint64_t step) {
     check_findings(fmt::format("{} at {}", mutation.name, at), source, mutation.expected(at));
     ++count;
   }
-  BOOST_TEST_MESSAGE(mutation.name << ": " << count << " places, each named");
+  tell_figures(fmt::format("{}: {} places, each named", mutation.name, count));
 }
 
 const std::array<Mutation (*)(), 8> kMutations{

@@ -8,6 +8,7 @@
 #include "report/verification_text.h"
 #include "tests/damage/damage_fixture.h"
 #include "tests/damage/long_ledger.h"
+#include "tests/support/figures.h"
 #include "tests/support/memory_source.h"
 
 namespace fundtrail::test {
@@ -108,7 +109,7 @@ BOOST_AUTO_TEST_CASE(deceptions_show_by_what_is_held_alone) {
 BOOST_AUTO_TEST_CASE(deceptions_at_each_place_do_too, *boost::unit_test::label("long")) {
   for (const Deception& deception : deceptions()) {
     for (std::uint64_t at = 1; at < deception.end; ++at) check_place(deception, at);
-    BOOST_TEST_MESSAGE(deception.name << ": " << deception.end - 1 << " places");
+    tell_figures(fmt::format("{}: {} places", deception.name, deception.end - 1));
   }
 }
 
