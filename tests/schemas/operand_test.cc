@@ -90,6 +90,16 @@ BOOST_AUTO_TEST_CASE(refuses_what_is_neither) {
   }
 }
 
+// What is close to a result is answered with the results, not with how a figure is written.
+BOOST_AUTO_TEST_CASE(asks_for_the_result_that_was_meant) {
+  BOOST_CHECK_EXCEPTION((void)parse_reported_value("Met"), FormatError,
+                        [](const FormatError& error) {
+                          return error.message().zh ==
+                                 "“Met”不在定性结果之内，是不是 met（达成）。"
+                                 "可用：met（达成）、partly（部分达成）、not_met（未达成）";
+                        });
+}
+
 BOOST_AUTO_TEST_SUITE_END()
 
 }  // namespace fundtrail::test
