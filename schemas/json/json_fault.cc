@@ -103,7 +103,7 @@ class FaultFinder {
                     "is written as \\\""));
   }
 
-  std::optional<Fault> find_sign() const {
+  [[nodiscard]] std::optional<Fault> find_sign() const {
     const std::string_view character = character_at(line_, at_);
     for (const auto& [wide, ascii] : kFullWidth) {
       if (character == wide) {
@@ -186,7 +186,7 @@ class FaultFinder {
     while (at_ < line_.size() && is_space(line_[at_])) ++at_;
   }
 
-  Fault here(Message cause) const { return {at_, std::move(cause)}; }
+  [[nodiscard]] Fault here(Message cause) const { return {at_, std::move(cause)}; }
 
   std::string_view line_;
   std::size_t at_ = 0;
