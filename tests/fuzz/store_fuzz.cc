@@ -14,16 +14,15 @@
 
 #include "ledger/ledger.h"
 #include "ledger/store/lmdb_layout.h"
-#include "report/verification_json.h"
 #include "tests/fuzz/file_patches.h"
 #include "tests/fuzz/fuzz_target.h"
 #include "tests/fuzz/store_target.h"
 #include "tests/fuzz/warm_child.h"
-#include "tests/reference/merkle_reference.h"
 #include "tests/support/batches.h"
 #include "tests/support/fake_clock.h"
 #include "tests/support/files.h"
 #include "tests/support/sample_records.h"
+#include "tests/support/store_judge.h"
 #include "tests/support/temp_dir.h"
 #include "verifier/verify.h"
 
@@ -33,9 +32,6 @@ namespace {
 // As few as give entries and index two levels of pages, for speed.
 constexpr std::size_t kSamples = 30;
 constexpr std::size_t kBatch = 11;
-
-// How a reading that came to an end is judged.
-enum Judgement : std::uint8_t { kSound, kIntactWithOtherContent, kOtherError };
 
 // The ledger, written in some commits, with a value too large for one page.
 class Target {
@@ -55,26 +51,23 @@ class Target {
       Ledger ledger(folder(), Ledger::Access::kWrite);
       ledger.append(std::span(records).subspan(first, count), AppendOptions(), clock);
     }
-    read_roots();
+    judge_.emplace(*Ledger(folder(), Ledger::Access::kRead).snapshot());
     content_ = read_file(folder() / kDataFileName);
     file_ = open((folder() / kDataFileName).c_str(), O_WRONLY | O_CLOEXEC);
   }
 
   [[nodiscard]] std::filesystem::path folder() const { return temp_dir_ / "ledger"; }
   [[nodiscard]] const std::string& content() const { return content_; }
-  [[nodiscard]] std::uint64_t size() const { return roots_.size() - 1; }
 
-  // Whether a ledger of this size and root is a beginning of this one.
-  [[nodiscard]] bool has_been(std::uint64_t size, const std::optional<Digest>& root) const {
-    return size < roots_.size() && roots_[size] == root;
-  }
-
-  [[nodiscard]] Verification verify_ledger(std::optional<std::uint64_t> expect_size) const {
-    VerifyOptions options;
-    options.jobs = 1;
-    options.expect_size = expect_size;
-    const Ledger ledger(folder(), Ledger::Access::kRead);
-    return verify(*ledger.snapshot(), options);
+  // What became of the ledger, read as it is now.
+  [[nodiscard]] Judgement judge() const {
+    return judge_->judge([this](std::optional<std::uint64_t> expect_size) {
+      VerifyOptions options;
+      options.jobs = 1;
+      options.expect_size = expect_size;
+      const Ledger ledger(folder(), Ledger::Access::kRead);
+      return verify(*ledger.snapshot(), options);
+    });
   }
 
   // Over what is there. This descriptor is older than any child's lock, and is never closed.
@@ -85,20 +78,8 @@ class Target {
   }
 
  private:
-  void read_roots() {
-    const Ledger ledger(folder(), Ledger::Access::kRead);
-    const auto source = ledger.snapshot();
-    MerkleReference tree(HashSuite::kSha256);
-    std::vector<Bytes> entries;
-    roots_.push_back(tree.root(entries));
-    for (std::uint64_t sequence = 0; sequence < source->head().size; ++sequence) {
-      entries.push_back(read_entry(*source, sequence).value());
-      roots_.push_back(tree.root(entries));
-    }
-  }
-
   TempDir temp_dir_{memory_folder()};
-  std::vector<Digest> roots_;  // of each size from 0
+  std::optional<StoreJudge> judge_;
   std::string content_;
   int file_ = -1;
 };
@@ -106,37 +87,6 @@ class Target {
 const Target& target() {
   static const Target made;
   return made;
-}
-
-JsonValue show(const Verification& found) { return verification_json(found, Language::kChinese); }
-
-bool is_earlier(const Integrity& found) {
-  if (found.entries >= target().size() || !target().has_been(found.entries, found.root)) {
-    return false;
-  }
-  const Verification anchored = target().verify_ledger(target().size());
-  return anchored.integrity.result == IntegrityResult::kRolledBack;
-}
-
-Judgement judge(const JsonValue& whole) {
-  try {
-    const Verification found = target().verify_ledger(std::nullopt);
-    const JsonValue shown = show(found);
-    if (found.integrity.result != IntegrityResult::kIntact || shown == whole) return kSound;
-    return is_earlier(found.integrity) ? kSound : kIntactWithOtherContent;
-  } catch (const Error& error) {
-    const ErrorCode code = error.code();
-    const bool is_refusal = code == ErrorCode::kUnchecked || code == ErrorCode::kNoLedger ||
-                            code == ErrorCode::kTampered;
-    return is_refusal ? kSound : kOtherError;
-  }
-}
-
-// What the ledger is read as before any change.
-JsonValue show_whole() {
-  const Verification whole = target().verify_ledger(std::nullopt);
-  demand(whole.integrity.result == IntegrityResult::kIntact, "the ledger is intact");
-  return show(whole);
 }
 
 }  // namespace
@@ -148,13 +98,16 @@ const std::string& store_file() { return target().content(); }
 int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   using namespace fundtrail;
   using namespace fundtrail::test;
-  static WarmChild child([whole = show_whole()] { return std::uint8_t{judge(whole)}; });
+  static WarmChild child([] { return static_cast<std::uint8_t>(target().judge()); });
   std::string changed = target().content();
   apply_patches({data, size}, changed);
   target().write(changed);
   const RunEnd end = child.run();
   demand(end.signal != SIGALRM, "a damaged file is read in seconds");
-  demand(end.code != kIntactWithOtherContent, "what is found intact is the ledger as it was");
-  demand(end.code != kOtherError && end.code != kThrewCode, "a damaged file is refused as such");
+  const auto judgement = static_cast<Judgement>(end.code);
+  demand(judgement != Judgement::kIntactWithOtherContent,
+         "what is found intact is the ledger as it was");
+  demand(judgement != Judgement::kOtherError && end.code != kThrewCode,
+         "a damaged file is refused as such");
   return 0;
 }
