@@ -14,6 +14,7 @@
 #include "ledger/store/file_system.h"
 #include "ledger/store/folder_claim.h"
 #include "ledger/store/lmdb_layout.h"
+#include "ledger/store/lmdb_search.h"
 #include "ledger/store/lmdb_store.h"
 #include "ledger/store/lmdb_write.h"
 #include "schemas/error.h"
@@ -99,7 +100,7 @@ void write_first(const fs::path& folder, const StoreBatch& first) {
        {kNodesDatabase, &databases.nodes},
        {kIndexDatabase, &databases.index}}};
   for (const auto& [name, database] : wanted) {
-    check_store(mdb_dbi_open(begun, name, MDB_CREATE, database), making(), folder);
+    check_store(search_database(begun, name, MDB_CREATE, database), making(), folder);
   }
   const LmdbChange change{begun, databases, folder};
   put_format(change);

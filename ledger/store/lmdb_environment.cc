@@ -14,6 +14,7 @@
 
 #include "ledger/store/data_file.h"
 #include "ledger/store/lmdb_layout.h"
+#include "ledger/store/lmdb_search.h"
 #include "ledger/store/store_error.h"
 #include "schemas/error.h"
 #include "schemas/fields/text.h"
@@ -147,7 +148,7 @@ std::string shown_key(ByteView key) {
 
 MDB_dbi open_database(MDB_txn* txn, const char* name, const fs::path& folder) {
   MDB_dbi database = 0;
-  const int code = mdb_dbi_open(txn, name, 0, &database);
+  const int code = search_database(txn, name, 0, &database);
   if (code == MDB_NOTFOUND) {
     throw layout_error(say("找不到数据表 {}", "the database {} is missing", name), folder);
   }
@@ -214,7 +215,7 @@ void LmdbEnvironment::open_databases() {
 void LmdbEnvironment::check_layout(MDB_txn* txn) const {
   MDB_val key = to_val(as_bytes(kFormatKey));
   MDB_val value{};
-  const int code = mdb_get(txn, databases_.meta, &key, &value);
+  const int code = search_value(txn, databases_.meta, &key, &value);
   if (code != MDB_NOTFOUND) check(code, opening());
   const auto version = code == 0 ? decode_format(to_view(value)) : std::nullopt;
   if (!version) {
@@ -237,7 +238,7 @@ void LmdbEnvironment::check_layout(MDB_txn* txn) const {
 void LmdbEnvironment::check_databases(MDB_txn* txn) const {
   MDB_dbi main = 0;
   unsigned flags = 0;
-  check(mdb_dbi_open(txn, nullptr, 0, &main), opening());
+  check(search_database(txn, nullptr, 0, &main), opening());
   check(mdb_dbi_flags(txn, main, &flags), opening());
   if (flags != 0) {
     throw layout_error(say("主数据表的标志不对", "the main database has wrong flags"), folder_);
@@ -255,8 +256,8 @@ void LmdbEnvironment::check_keys(MDB_txn* txn, MDB_dbi database,
   MDB_val key{};
   MDB_val value{};
   auto next = known.begin();
-  int code = mdb_cursor_get(opened, &key, &value, MDB_FIRST);
-  for (; code == 0; code = mdb_cursor_get(opened, &key, &value, MDB_NEXT)) {
+  int code = search_cursor(opened, &key, &value, MDB_FIRST);
+  for (; code == 0; code = search_cursor(opened, &key, &value, MDB_NEXT)) {
     const auto found = std::find(next, known.end(), as_text(to_view(key)));
     if (found == known.end() || value_bytes.value_or(value.mv_size) != value.mv_size) {
       throw layout_error(
@@ -322,7 +323,7 @@ void LmdbEnvironment::complete_file() const noexcept {
 Head LmdbEnvironment::read_head(MDB_txn* txn) const {
   MDB_val key = to_val(as_bytes(kHeadKey));
   MDB_val value{};
-  const int code = mdb_get(txn, databases_.meta, &key, &value);
+  const int code = search_value(txn, databases_.meta, &key, &value);
   if (code != MDB_NOTFOUND) check(code, reading());
   const auto head = code == 0 ? decode_head(to_view(value)) : std::nullopt;
   if (!head) {

@@ -7,6 +7,7 @@
 
 #include "ledger/proof/merkle.h"
 #include "ledger/store/lmdb_layout.h"
+#include "ledger/store/lmdb_search.h"
 #include "ledger/store/store_error.h"
 
 namespace fundtrail {
@@ -41,7 +42,7 @@ void check_look_up(const LmdbEnvironment& environment, MDB_txn* txn, MDB_dbi dat
   MDB_cursor* opened = nullptr;
   environment.check(mdb_cursor_open(txn, database, &opened), reading());
   const CursorHandle cursor(opened);
-  const int code = mdb_cursor_get(opened, &key, &value, MDB_SET_KEY);
+  const int code = search_cursor(opened, &key, &value, MDB_SET_KEY);
   if (code != MDB_NOTFOUND) environment.check(code, reading());
   if (code == 0 && key.mv_data == passed) return;
   throw layout_error(say("数据表中有的键查找不到", "a key of a database cannot be looked up"),
@@ -58,13 +59,13 @@ void walk(const LmdbEnvironment& environment, MDB_txn* txn, MDB_dbi database, By
   const CursorHandle cursor(opened);
   MDB_val key = to_val(from);
   MDB_val value{};
-  int code = mdb_cursor_get(opened, &key, &value, from.empty() ? MDB_FIRST : MDB_SET_RANGE);
+  int code = search_cursor(opened, &key, &value, from.empty() ? MDB_FIRST : MDB_SET_RANGE);
   if (code == 0) check_order(environment, as_text(to_view(key)) >= as_text(from));
   while (code == 0 && each(to_view(key), to_view(value))) {
     // LMDB aborts the process where it finds one page in another's place.
     environment.check_unchanged(txn);
     const MDB_val last = key;
-    code = mdb_cursor_get(opened, &key, &value, MDB_NEXT);
+    code = search_cursor(opened, &key, &value, MDB_NEXT);
     if (code != 0) break;
     check_order(environment, as_text(to_view(key)) > as_text(to_view(last)));
     if (is_on_other_page(last, key)) {
@@ -202,7 +203,7 @@ bool LmdbSource::Index::contains(ByteView key) const {
     if (!is_exact && is_key_beyond(key, source_.head_.size)) return;
     MDB_val wanted = to_val(key);
     MDB_val value{};
-    const int code = mdb_get(txn, environment.databases().index, &wanted, &value);
+    const int code = search_value(txn, environment.databases().index, &wanted, &value);
     if (code != MDB_NOTFOUND) environment.check(code, reading());
     is_stored = code == 0 && value.mv_size == 0;
   });

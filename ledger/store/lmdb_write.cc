@@ -6,6 +6,7 @@
 
 #include "ledger/proof/merkle.h"
 #include "ledger/store/lmdb_layout.h"
+#include "ledger/store/lmdb_search.h"
 #include "ledger/store/store_error.h"
 #include "schemas/error.h"
 
@@ -19,7 +20,7 @@ bool put_new(const LmdbChange& change, MDB_dbi database, ByteView key_bytes, Byt
              unsigned flags) {
   MDB_val key = to_val(key_bytes);
   MDB_val value = to_val(value_bytes);
-  const int code = mdb_put(change.txn, database, &key, &value, flags);
+  const int code = search_and_put(change.txn, database, &key, &value, flags);
   if (code == MDB_KEYEXIST) return false;
   check_store(code, writing(), change.folder);
   return true;
@@ -28,7 +29,7 @@ bool put_new(const LmdbChange& change, MDB_dbi database, ByteView key_bytes, Byt
 void put_meta(const LmdbChange& change, std::string_view name, ByteView bytes) {
   MDB_val key = to_val(as_bytes(name));
   MDB_val value = to_val(bytes);
-  check_store(mdb_put(change.txn, change.databases.meta, &key, &value, 0), writing(),
+  check_store(search_and_put(change.txn, change.databases.meta, &key, &value, 0), writing(),
               change.folder);
 }
 

@@ -6,10 +6,13 @@
 #include <fstream>
 #include <iterator>
 
+#include <signal.h>
+
 #include "ledger/store/lmdb_layout.h"
 #include "schemas/entry.h"
 #include "tests/damage/damage_fixture.h"
 #include "tests/support/batches.h"
+#include "tests/support/contained_runs.h"
 #include "tests/support/expect_error.h"
 
 namespace fundtrail::test {
@@ -39,6 +42,23 @@ class DataFile {
     int count = 0;
     for (auto at = content_.find(from); at != std::string::npos; at = content_.find(from, at + 1)) {
       content_.replace(at, from.size(), to);
+      ++count;
+    }
+    return count;
+  }
+
+  // Makes the pages that hold `text` say that they have less than no keys, each of the size that
+  // the database's record has for all of them: none. LMDB then looks for a key among 2^31 at one
+  // place. Source: mdb_node_search, mdb.c. Returns: how many.
+  int empty_pages_with(std::string_view text) {
+    constexpr std::size_t kPageBytes = 4'096;
+    constexpr char kKeysOfOneSize = 0x20;
+    int count = 0;
+    for (auto at = content_.find(text); at != std::string::npos; at = content_.find(text, at + 1)) {
+      const std::size_t page = at - at % kPageBytes;
+      content_[page + 10] |= kKeysOfOneSize;
+      content_[page + 12] = 2;
+      content_[page + 13] = 0;
       ++count;
     }
     return count;
@@ -141,6 +161,18 @@ BOOST_AUTO_TEST_CASE(entry_that_only_a_look_up_finds_cannot_be_verified) {
   }
   expect_error(ErrorCode::kUnchecked, "the keys of a database are out of order",
                [&] { (void)verify_ledger(ledger); });
+}
+
+// LMDB looks for a key in it for ever.
+BOOST_AUTO_TEST_CASE(search_without_an_end_ends_the_reader) {
+  LedgerFixture ledger;
+  ledger.append(kParties);
+  BOOST_REQUIRE(DataFile(ledger).empty_pages_with(as_text(ledger.entry(1))) > 0);
+  const auto verify_in_child = [&ledger](unsigned) -> ContainedRun {
+    return [&ledger](std::size_t) { return (void)verify_ledger(ledger), std::uint8_t{0}; };
+  };
+  const std::vector<RunEnd> ends = run_contained(1, 1, verify_in_child);
+  BOOST_TEST(ends.at(0).signal == SIGABRT);
 }
 
 BOOST_AUTO_TEST_SUITE_END()
