@@ -191,7 +191,7 @@ BOOST_AUTO_TEST_CASE(finds_the_hash_by_one_sound_entry_of_the_first_64) {
 
 BOOST_AUTO_TEST_CASE(finds_the_hash_of_a_ledger_of_one_entry) {
   for (const HashSuite hash : {HashSuite::kSha256, HashSuite::kSm3}) {
-    MemorySource source({}, hash);
+    MemorySource source(std::span<const Record>(), hash);
     BOOST_TEST((find_hash_suite(source) == hash));
     source.forget_nodes();
     BOOST_TEST((find_hash_suite(source) == hash));
