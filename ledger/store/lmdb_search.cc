@@ -12,7 +12,7 @@ namespace fundtrail {
 namespace {
 
 constexpr int kTickSignal = SIGVTALRM;
-constexpr time_t kTickSeconds = 1;
+constexpr time_t kTickSeconds = 3;
 
 // Of this thread, and of the signal handler that interrupts it. The number grows as a search begins
 // and as it ends, so it is odd during one.

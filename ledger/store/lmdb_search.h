@@ -3,9 +3,9 @@
 // LMDB's searches, each with an end.
 //
 // LMDB believes what a page says of itself, and in a damaged one its binary search may never end. A
-// search that takes its thread more than a second or two of processor time, where microseconds are
-// enough, ends the process with SIGABRT, as LMDB does itself where it notices damage. Waiting for a
-// disk or a processor does not count.
+// search that takes its thread more than three to six seconds of processor time, where milliseconds
+// are enough, ends the process with SIGABRT, as LMDB does itself where it notices damage. Waiting
+// for a disk or a processor does not count.
 //
 // Cost: two additions for each search, a timer for each thread that searches. The timer's signal is
 // SIGVTALRM, which nothing else may handle in a process that reads a ledger; where the system gives

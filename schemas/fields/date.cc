@@ -56,7 +56,7 @@ std::string format_date(Date date) {
 std::string format_time_beijing(std::int64_t time_us) {
   using std::chrono::days;
   constexpr std::int64_t kSecondsPerDay = 86'400;
-  constexpr std::int64_t kBeijingOffset = 8 * 3'600;
+  constexpr std::int64_t kBeijingOffset = 28'800;
   const std::int64_t seconds =
       time_us / 1'000'000 - (time_us % 1'000'000 < 0 ? 1 : 0) + kBeijingOffset;
   const std::int64_t second_of_day = ((seconds % kSecondsPerDay) + kSecondsPerDay) % kSecondsPerDay;
