@@ -42,6 +42,10 @@ inline constexpr auto kOddLines = std::to_array<std::string_view>({
     R"({"year":99999999999999999999})",
     R"({"year":-0,"a":[-1,18446744073709551615,true,false]})",
     R"({"\ud800":"\udc00\ud83d"})",
+    R"({"kind"："party"})",
+    R"({"kind":"party", /* x */ "id":"a"})",
+    R"(# {"kind":"party"})",
+    {"{\0\"\0", 4},
     // What is JSON and no record.
     R"({})",
     R"({"kind":1})",
@@ -53,6 +57,9 @@ inline constexpr auto kOddLines = std::to_array<std::string_view>({
     R"({"kind":"statement","id":"S","document":"D","claim":{"ratio":{},"value":"x"}})",
     R"({"kind":"document","id":"D","type":"notice","sha256":"xyz","size":-1})",
     R"({"kind":"correction","id":"C","type":"amend","set":[{"field":"id","value":"x"},{}]})",
+    R"({"kind":"budget","id":"B","programme":"PG","amount":838,"dated_on":20240429})",
+    R"({"kind":"indicator_report","id":"I","target":"T","value":5574,"as_of":20249999})",
+    R"({"kind":"party","id":"01234567890123456789012345678901234567890123456789012345678901234"})",
     "\xEF\xBB\xBF{\"kind\":\"genesis\",\"origin\":\"a\",\"hash\":\"sm3\"}\t",
 });
 

@@ -60,6 +60,13 @@ void write_odd_entries(const std::filesystem::path& folder) {
   write_odd_entry(folder, "id-no-id", {0x02, '.', '.'});
   write_odd_entry(folder, "text-ill-formed", {0x01, 'a', 0x02, 0xC0, 0x80});
   write_odd_entry(folder, "text-control", {0x01, 'a', 0x01, 0x07});
+  write(folder, "odd-cut-header", std::string(5, '\0'));
+  Bytes entry = encode_entry(kHeader, all_records().front(), Digest());
+  entry[0] = 0xFF;
+  write(folder, "odd-format", as_text(entry));
+  entry[0] = kEntryFormat;
+  entry.push_back(0);
+  write(folder, "odd-byte-more", as_text(entry));
 }
 
 template <class Texts>
@@ -82,6 +89,11 @@ void write_entry_files(const std::filesystem::path& folder) {
   const std::size_t size_at = text.find("\n60\n") + 1;
   write(folder, "claims-more", std::string(text).replace(size_at, 2, "18446744073709551615"));
   write(folder, "claims-fewer", std::string(text).replace(size_at, 2, "7"));
+  write(folder, "foreign", "fundtrail\n");
+  write(folder, "other-format", std::string(text).replace(text.find('\n') - 1, 1, "x"));
+  write(folder, "other-origin", std::string(text).replace(text.find("test.example"), 1, "b"));
+  write(folder, "cut-in-length", text.substr(0, text.find("\n\n") + 3));
+  write(folder, "cut-in-entry", text.substr(0, text.find("\n\n") + 40));
   MemorySource altered = whole;
   altered.flip_byte(1, 40);
   write(folder, "altered", entry_file(altered));
