@@ -93,6 +93,33 @@ Genesis read_genesis(const EntrySource& source, const std::filesystem::path& fol
   }
 }
 
+[[noreturn]] void fail_rebuild(std::uint64_t sequence, const Message& why,
+                               const std::filesystem::path& folder) {
+  throw Error(
+      ErrorCode::kUnchecked,
+      say("第 {} 号记录{}，无法重建索引（文件夹 {}）；索引保持原样。请运行 fundtrail verify。",
+          "entry {} {}, so the index cannot be rebuilt (folder {}); it is as before. Run "
+          "`fundtrail verify`",
+          sequence, why, folder.string()));
+}
+
+void add_index_keys(std::uint64_t sequence, ByteView bytes, const std::filesystem::path& folder,
+                    std::vector<Bytes>& keys) {
+  try {
+    const EntryView entry = parse_entry(bytes);
+    if (!is_known(entry.header.kind, entry.header.kind_version)) {
+      fail_rebuild(sequence,
+                   say("是本程序不认识的类别", "is of a kind that this program does not know"),
+                   folder);
+    }
+    for (const IndexKey& key : index_keys(sequence, decode_body(entry))) {
+      keys.push_back(encode_index_key(key));
+    }
+  } catch (const FormatError& error) {
+    fail_rebuild(sequence, say("不能解读：{}", "cannot be decoded: {}", error.message()), folder);
+  }
+}
+
 }  // namespace
 
 struct Ledger::State {
@@ -152,32 +179,15 @@ std::uint64_t Ledger::rebuild_index() {
   FUNDTRAIL_CHECK(state_->access == Access::kWrite);
   const std::unique_ptr<EntrySource> source = snapshot();
   const Head head = source->head();
-  const auto fail = [this](std::uint64_t sequence, const Message& why) {
-    throw Error(
-        ErrorCode::kUnchecked,
-        say("第 {} 号记录{}，无法重建索引（文件夹 {}）；索引保持原样。请运行 fundtrail verify。",
-            "entry {} {}, so the index cannot be rebuilt (folder {}); it is as before. Run "
-            "`fundtrail verify`",
-            sequence, why, state_->folder.string()));
-  };
   std::vector<Bytes> keys;
   std::uint64_t next = 0;
+  const auto fail_missing = [&] { fail_rebuild(next, say("缺失", "is missing"), state_->folder); };
   source->visit(0, head.size, [&](std::uint64_t sequence, ByteView bytes) {
-    if (sequence != next) fail(next, say("缺失", "is missing"));
+    if (sequence != next) fail_missing();
     ++next;
-    try {
-      const EntryView entry = parse_entry(bytes);
-      if (!is_known(entry.header.kind, entry.header.kind_version)) {
-        fail(sequence, say("是本程序不认识的类别", "is of a kind that this program does not know"));
-      }
-      for (const IndexKey& key : index_keys(sequence, decode_body(entry))) {
-        keys.push_back(encode_index_key(key));
-      }
-    } catch (const FormatError& error) {
-      fail(sequence, say("不能解读：{}", "cannot be decoded: {}", error.message()));
-    }
+    add_index_keys(sequence, bytes, state_->folder, keys);
   });
-  if (next != head.size) fail(next, say("缺失", "is missing"));
+  if (next != head.size) fail_missing();
   if (state_->store->rebuild_index(keys, head) != CommitOutcome::kCommitted) {
     throw overtaken_error(state_->folder);
   }

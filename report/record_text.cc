@@ -57,7 +57,7 @@ class FieldLister {
   void list(const JsonValue& value, const std::string& path, const Message& label) {
     if (const JsonObject* members = value.object()) {
       for (const auto& [name, member] : *members) {
-        const std::string inner = path.empty() ? name : path + "." + name;
+        const std::string inner = path.empty() ? name : fmt::format("{}.{}", path, name);
         list(member, inner, join(label, field_label(kind_, inner)));
       }
     } else if (const JsonArray* elements = value.array()) {

@@ -34,7 +34,7 @@ std::string DocumentNames::full_name(const std::string& id) const {
   const auto found = names_.find(id);
   if (found == names_.end() || found->second.empty()) return {};
   const std::string known_as = short_name(id);
-  const std::string name = printable(found->second);
+  std::string name = printable(found->second);
   if (known_as == id) return name;
   return known_as == found->second ? id : name + " " + id;
 }

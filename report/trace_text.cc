@@ -40,18 +40,19 @@ class TraceWriter {
 
  private:
   template <class... Args>
-  std::string tell(fmt::string_view zh, fmt::string_view en, const Args&... args) const {
+  [[nodiscard]] std::string tell(fmt::string_view zh, fmt::string_view en,
+                                 const Args&... args) const {
     return tell(say(zh, en, args...));
   }
-  std::string tell(const Message& message) const {
+  [[nodiscard]] std::string tell(const Message& message) const {
     return printable(message.in(options_.language));
   }
-  std::string name(const std::string& id) const {
+  [[nodiscard]] std::string name(const std::string& id) const {
     std::string known = options_.name_of ? options_.name_of(id) : std::string();
     return known.empty() ? id : known;
   }
 
-  std::string title() const {
+  [[nodiscard]] std::string title() const {
     if (!trace_.focus) {
       return tell("资金去向：{}（{}）", "Where the money went: {} ({})", name(trace_.programme),
                   trace_.programme);
@@ -68,12 +69,15 @@ class TraceWriter {
   }
 
   // What a record is, in a few words.
-  std::string what(const Record& record) const { return std::visit(What{*this}, record); }
+  [[nodiscard]] std::string what(const Record& record) const {
+    return std::visit(What{*this}, record);
+  }
 
   struct What {
     const TraceWriter& writer;
 
-    std::string flow(const Message& label, const PartyRef& from, const PartyRef& to) const {
+    [[nodiscard]] std::string flow(const Message& label, const PartyRef& from,
+                                   const PartyRef& to) const {
       return writer.tell("{} {}→{}", "{} {} → {}", label, writer.name(from.id), writer.name(to.id));
     }
     std::string operator()(const Budget& record) const {
@@ -109,15 +113,15 @@ class TraceWriter {
     }
   };
 
-  std::string document(const DocumentRef& reference,
-                       const std::optional<std::string>& section) const {
+  [[nodiscard]] std::string document(const DocumentRef& reference,
+                                     const std::optional<std::string>& section) const {
     const std::string number =
         options_.document_number ? options_.document_number(reference.id) : std::string();
     const std::string text = number.empty() ? reference.id : number;
     return printable(section ? text + " " + *section : text);
   }
 
-  std::string documents(const RecordBase& base) const {
+  [[nodiscard]] std::string documents(const RecordBase& base) const {
     std::string text;
     for (const Evidence& evidence : base.evidence) {
       text +=
@@ -152,7 +156,7 @@ class TraceWriter {
     }
   }
 
-  std::string section(const TraceForest& forest, const std::string& title) const {
+  [[nodiscard]] std::string section(const TraceForest& forest, const std::string& title) const {
     if (forest.nodes.empty()) return {};
     Table table({Table::Align::kLeft, Table::Align::kRight, Table::Align::kLeft,
                  Table::Align::kLeft, Table::Align::kLeft});
@@ -160,7 +164,7 @@ class TraceWriter {
     return "\n" + options_.paint.bold(title) + "\n" + table.format(2);
   }
 
-  std::string balances() const {
+  [[nodiscard]] std::string balances() const {
     if (trace_.balances.empty()) return {};
     Table table({Table::Align::kLeft, Table::Align::kRight, Table::Align::kLeft,
                  Table::Align::kLeft, Table::Align::kLeft});
@@ -169,7 +173,7 @@ class TraceWriter {
   }
 
   // Sums, without those of no record unless `is_full`; payments are always told.
-  std::string totals(const TraceTotals& sums, bool is_full) const {
+  [[nodiscard]] std::string totals(const TraceTotals& sums, bool is_full) const {
     std::string text;
     const auto add = [&](const Message& label, const TraceSum& sum) {
       if (sum.count == 0 && !is_full) return;
@@ -189,7 +193,7 @@ class TraceWriter {
     return sum.count == 0 ? say("无记录", "(no record)") : Message{amount, amount};
   }
 
-  std::string footer() const {
+  [[nodiscard]] std::string footer() const {
     std::string text = "\n" + options_.paint.bold(tell("合计：", "Totals: "));
     if (!trace_.budgets.empty()) {
       text += tell("预算 {}，", "budget {}, ", format_wan_yuan(trace_.budget));

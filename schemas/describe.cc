@@ -19,11 +19,11 @@ struct Describer {
   const NameOf& name_of;
 
   template <class Reference>
-  std::string name(const Reference& reference) const {
+  [[nodiscard]] std::string name(const Reference& reference) const {
     std::string known = name_of ? name_of(reference.id) : std::string();
     return known.empty() ? reference.id : known;
   }
-  Message flow(const PartyRef& from, const PartyRef& to, Amount amount) const {
+  [[nodiscard]] Message flow(const PartyRef& from, const PartyRef& to, Amount amount) const {
     return say("{}→{} {}", "{} to {} {}", name(from), name(to), amount_text(amount));
   }
 

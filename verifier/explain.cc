@@ -44,15 +44,15 @@ class Explainer {
     return it->second;
   }
 
-  RecordMention read(std::uint64_t sequence) const {
+  [[nodiscard]] RecordMention read(std::uint64_t sequence) const {
+    const auto name_of = [this](const std::string& id) { return registry_.name_of(id); };
     RecordMention mention;
     mention.sequence = sequence;
     source_.visit(sequence, sequence + 1, [&](std::uint64_t, ByteView bytes) {
       try {
         const Record record = decode_body(parse_entry(bytes));
         mention.id = record_id(record);
-        mention.words = describe_record(
-            record, [this](const std::string& id) { return registry_.name_of(id); });
+        mention.words = describe_record(record, name_of);
         fill_place(record, mention);
       } catch (const FormatError&) {
         // Damage of layer bytes; the sequence still names it.

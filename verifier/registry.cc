@@ -26,7 +26,7 @@ struct Absorber {
   const EntryHeader& header;
 
   template <class T>
-  Placed<T> place(const T& record) const {
+  [[nodiscard]] Placed<T> place(const T& record) const {
     return {header.sequence, header.recorded_at_us, record};
   }
   template <class T>

@@ -20,6 +20,7 @@ std::string list_parts(const Facts& facts, const std::string& programme) {
     by_party[placed->record.to.id] += signed_fen(placed->record);
   }
   std::vector<std::pair<WideSum, std::string>> parts;  // negated, so that the largest comes first
+  parts.reserve(by_party.size());
   for (const auto& [party, fen] : by_party) parts.emplace_back(-fen, party);
   std::sort(parts.begin(), parts.end());
   std::string text;

@@ -167,6 +167,7 @@ std::vector<TargetView> view_targets(const Registry& registry) {
     if (target != views.end()) target->second.reports.push_back(&placed);
   }
   std::vector<TargetView> result;
+  result.reserve(views.size());
   for (auto& [id, view] : views) result.push_back(std::move(view));
   return result;
 }
