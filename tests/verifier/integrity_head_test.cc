@@ -104,6 +104,16 @@ BOOST_AUTO_TEST_CASE(tells_an_entry_beyond_all_bounds) {
   BOOST_TEST(has_damage(run, kBound + 5, Layer::kChain, "超出账本所能容纳"), run);
 }
 
+BOOST_AUTO_TEST_CASE(tells_a_node_beyond_the_largest_size) {
+  constexpr std::uint64_t kBound = std::uint64_t{1} << 61;
+  source.put_node({0, kBound}, {1, 2, 3});
+  for (const std::uint64_t size : {kBound - 1, kBound}) {
+    set_size(size);
+    BOOST_TEST(has_damage(run_integrity(source), size, Layer::kTree,
+                          fmt::format("{} 条记录之外另存有 1 个汇总节点或叶子", size)));
+  }
+}
+
 BOOST_AUTO_TEST_CASE(counts_every_place_of_a_long_gap) {
   source.put_entry(5'000, source.entry(20));
   set_size(5'001);

@@ -116,6 +116,18 @@ BOOST_AUTO_TEST_CASE(warns_where_the_ledger_is_not_as_it_was) {
   BOOST_TEST(found.notices.front().zh == "账本已非原样，以下核对按现存内容计算，只供查找线索");
 }
 
+// The index is read after the chain and the tree.
+BOOST_AUTO_TEST_CASE(lists_damage_by_its_place_whenever_it_was_found) {
+  MemorySource source(sample_records());
+  source.delete_index_key(source.index_keys().begin()->first);
+  source.flip_byte(50, 20);
+  const Integrity found = verify(source, {}).integrity;
+  BOOST_TEST_REQUIRE(found.damage.size() == 2U);
+  BOOST_TEST((found.damage[0].layer == Layer::kIndex));
+  BOOST_TEST(found.damage[0].sequence < 50U);
+  BOOST_TEST(found.damage[1].sequence == 50U);
+}
+
 BOOST_AUTO_TEST_CASE(warns_of_records_of_an_unknown_kind) {
   MemorySource source(sample_records());
   source.flip_byte(59, kKindAt, 0x40);
