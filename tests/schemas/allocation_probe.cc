@@ -5,16 +5,18 @@
 #include "tests/schemas/allocation_probe.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <cstdlib>
 #include <new>
 
 namespace {
 
 thread_local std::size_t largest_request = 0;
+thread_local std::size_t request_max = SIZE_MAX;
 
 void* take(std::size_t size) noexcept {
   largest_request = std::max(largest_request, size);
-  return std::malloc(size == 0 ? 1 : size);
+  return size > request_max ? nullptr : std::malloc(size == 0 ? 1 : size);
 }
 
 void* take_or_throw(std::size_t size) {
@@ -42,5 +44,9 @@ namespace fundtrail::test {
 AllocationProbe::AllocationProbe() { largest_request = 0; }
 
 std::size_t AllocationProbe::largest() const { return largest_request; }
+
+AllocationLimit::AllocationLimit(std::size_t bytes_max) { request_max = bytes_max; }
+
+AllocationLimit::~AllocationLimit() { request_max = SIZE_MAX; }
 
 }  // namespace fundtrail::test

@@ -14,4 +14,13 @@ class AllocationProbe {
   [[nodiscard]] std::size_t largest() const;
 };
 
+/// Lets every request of the thread for more than `bytes_max` fail, as long as it lives.
+class AllocationLimit {
+ public:
+  explicit AllocationLimit(std::size_t bytes_max);
+  AllocationLimit(const AllocationLimit&) = delete;
+  AllocationLimit& operator=(const AllocationLimit&) = delete;
+  ~AllocationLimit();
+};
+
 }  // namespace fundtrail::test

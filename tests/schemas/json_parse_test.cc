@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <new>
 #include <string>
 #include <thread>
 #include <vector>
@@ -7,6 +8,7 @@
 
 #include "schemas/json/json_value.h"
 #include "schemas/limits.h"
+#include "tests/schemas/allocation_probe.h"
 #include "tests/schemas/refusal.h"
 
 namespace fundtrail::test {
@@ -160,6 +162,26 @@ BOOST_AUTO_TEST_CASE(keeps_its_limits_from_document_to_document) {
   BOOST_TEST(!is_json(nested(10'000)));
   BOOST_TEST(is_json(nested(kJsonDepthMax)));
   BOOST_TEST(!is_json(nested(kJsonDepthMax + 1)));
+}
+
+// A thread's first document makes its parser.
+BOOST_AUTO_TEST_CASE(keeps_its_limits_where_memory_was_short_at_first) {
+  bool was_short = false;
+  bool accepts_the_last_level = false;
+  bool accepts_one_more = true;
+  std::thread([&] {
+    try {
+      const AllocationLimit limit(65'536);
+      static_cast<void>(parse_json("{}"));
+    } catch (const std::bad_alloc&) {
+      was_short = true;
+    }
+    accepts_the_last_level = is_json(nested(kJsonDepthMax));
+    accepts_one_more = is_json(nested(kJsonDepthMax + 1));
+  }).join();
+  BOOST_TEST(was_short);
+  BOOST_TEST(accepts_the_last_level);
+  BOOST_TEST(!accepts_one_more);
 }
 
 BOOST_AUTO_TEST_CASE(refuses_trailing_text) {
