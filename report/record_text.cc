@@ -5,6 +5,8 @@
 #include <utility>
 #include <variant>
 
+#include <fmt/format.h>
+
 #include "report/printable.h"
 #include "report/table.h"
 #include "schemas/labels.h"
