@@ -52,7 +52,7 @@ std::string place_name(const Context& context, const InputBatch& batch, const In
 
 std::string reason_text(const Context& context, const InputBatch& batch,
                         const InputRefusal& refusal) {
-  const std::string reason = printable(context.tell(refusal.reason));
+  std::string reason = printable(context.tell(refusal.reason));
   if (!refusal.earlier) return reason;
   return reason + context.tell("（{}）", " ({})", place_name(context, batch, *refusal.earlier));
 }

@@ -44,6 +44,7 @@ class TraceReader {
       for (const auto sequence : related_to(id)) add_related(sequence, found, ids);
     }
     std::vector<TraceRecord> records;
+    records.reserve(found.size());
     for (auto& [sequence, record] : found) records.push_back({sequence, std::move(record)});
     return records;
   }

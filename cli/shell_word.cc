@@ -18,7 +18,7 @@ bool is_plain(char c) {
 }  // namespace
 
 std::string shell_word(std::string_view name) {
-  const std::string text = printable(name);
+  std::string text = printable(name);
   if (!text.empty() && std::all_of(text.begin(), text.end(), is_plain)) return text;
   std::string word = "'";
   for (const char c : text) word += c == '\'' ? std::string("'\\''") : std::string(1, c);

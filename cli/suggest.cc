@@ -27,10 +27,11 @@ std::vector<std::pair<std::string, std::string>> option_parts(
 }  // namespace
 
 std::string suggest(std::string_view word, const std::vector<std::string>& candidates) {
-  const std::string whole = nearest_word(word, candidates);
+  std::string whole = nearest_word(word, candidates);
   if (!whole.empty() || !word.starts_with("--")) return whole;
   std::vector<std::string> names;
   const auto parts = option_parts(candidates);
+  names.reserve(parts.size());
   for (const auto& [name, candidate] : parts) names.push_back(name);
   const std::string part = nearest_word(word, names);
   const auto found = std::find(names.begin(), names.end(), part);
