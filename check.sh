@@ -10,13 +10,13 @@ usage() {
 
 安装缺少的软件包（仅此时需要 root），编译发布版，运行全部测试，以 ctest 的小结收尾。
 --long  另加：耗时的测试、开发版（每个头文件单独编译）、地址与未定义行为检查（asan）、
-        线程检查（tsan）、clang 编译、模糊测试、覆盖率、clang-tidy、clang-format；
+        线程检查（tsan）、clang 编译、模糊测试、覆盖率、变异测试、clang-tidy、clang-format；
         以各步骤的用时与结果、各项测试的数字收尾。
 
 Usage: ./check.sh [--long]
 Builds the release and runs every test but the long ones; --long adds those, the sanitizers, clang,
-the fuzz targets, coverage, clang-tidy and clang-format, and ends with a table of the
-steps and with the figures that the tests counted.
+the fuzz targets, coverage, mutation tests, clang-tidy and clang-format, and ends with a table of
+the steps and with the figures that the tests counted.
 TEXT
 }
 
@@ -89,6 +89,10 @@ coverage() {
   tests/coverage/run.sh "$jobs" | tee build/coverage.txt &&
     sed -n -E 's/^(verifier|decoders) +/coverage: \1 /p' build/coverage.txt >>"$figures"
 }
+mutation() {
+  python3 -B tests/mutation/mutate.py --build-dir build/release --jobs "$jobs" |
+    tee build/mutation.txt && grep '^mutation: ' build/mutation.txt >>"$figures"
+}
 
 names=()
 results=()
@@ -114,6 +118,7 @@ run_step "tsan: build, tests" tests_of tsan
 run_step "clang: build, tests" tests_of clang
 run_step "fuzz: build, runs" fuzz
 run_step "coverage: verifier, decoders" coverage
+run_step "mutation: verifier, decoders" mutation
 run_step "clang-tidy" clang_tidy
 run_step "clang-format" format
 
