@@ -135,11 +135,19 @@ def passes(program, cpu_seconds):
         resource.setrlimit(resource.RLIMIT_DATA, (MEMORY_BYTES_MAX, MEMORY_BYTES_MAX))
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
+    # What a program that is ended leaves behind goes with this folder.
+    with tempfile.TemporaryDirectory() as scratch:
+        return run_to_first_failure(program, limit, scratch)
+
+
+def run_to_first_failure(program, limit, scratch):
+    """Runs a program whose temporary files go to `scratch`. Returns: whether its tests pass."""
     process = subprocess.Popen(
         [str(program), "--run_test=!@long", "--catch_system_errors=no", "--color_output=no",
          "--log_level=error", "--report_level=no"],
         stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
-        start_new_session=True, preexec_fn=limit)  # pylint: disable=subprocess-popen-preexec-fn
+        env={**os.environ, "TMPDIR": scratch}, start_new_session=True,
+        preexec_fn=limit)  # pylint: disable=subprocess-popen-preexec-fn
     timer = threading.Timer(WALL_SECONDS, kill_group, [process.pid])
     timer.start()
     try:

@@ -230,6 +230,14 @@ BOOST_AUTO_TEST_CASE(knows_the_leaf_of_a_deleted_entry_from_its_successor) {
   BOOST_TEST((run.root == source.head().root));
 }
 
+BOOST_AUTO_TEST_CASE(knows_the_leaf_of_the_last_but_one_from_the_last_alone) {
+  source.forget_nodes();
+  const std::uint64_t last_but_one = source.head().size - 2;
+  source.delete_entry(last_but_one);
+  const IntegrityRun run = run_single(last_but_one, Layer::kChain, "记录缺失");
+  BOOST_TEST((run.root == source.head().root));
+}
+
 BOOST_AUTO_TEST_CASE(gives_no_root_when_a_leaf_cannot_be_told) {
   source.forget_nodes();
   source.delete_entry(18);
