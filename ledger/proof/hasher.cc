@@ -5,12 +5,12 @@
 #include <cstddef>
 #include <cstring>
 #include <istream>
-#include <string>
 #include <vector>
 
 #include <openssl/err.h>
 #include <openssl/evp.h>
 
+#include "ledger/proof/openssl_handles.h"
 #include "schemas/error.h"
 #include "schemas/message.h"
 
@@ -19,30 +19,8 @@ namespace {
 
 constexpr std::size_t kDocumentBufferBytes = std::size_t{64} * 1024;
 
-struct AlgorithmDeleter {
-  void operator()(EVP_MD* algorithm) const noexcept { EVP_MD_free(algorithm); }
-};
-using Algorithm = std::unique_ptr<EVP_MD, AlgorithmDeleter>;
-
-/// Throws an Error that names `operation` and OpenSSL's reason, and leaves its error queue empty.
-[[noreturn]] void fail_openssl(const char* operation) {
-  const unsigned long reason = ERR_get_error();
-  std::array<char, 256> text{};
-  ERR_error_string_n(reason, text.data(), text.size());
-  ERR_clear_error();
-  const std::string shown = reason == 0 ? "-" : text.data();
-  throw Error(ErrorCode::kInternal,
-              say("密码库 OpenSSL 出错：{}（{}）", "OpenSSL failed: {} ({})", operation, shown));
-}
-
-void require_one(int result, const char* operation) {
-  if (result != 1) {
-    fail_openssl(operation);
-  }
-}
-
-Algorithm fetch(const char* name) {
-  Algorithm algorithm(EVP_MD_fetch(nullptr, name, nullptr));
+AlgorithmHandle fetch(const char* name) {
+  AlgorithmHandle algorithm(EVP_MD_fetch(nullptr, name, nullptr));
   if (algorithm == nullptr) {
     ERR_clear_error();
     throw Error(ErrorCode::kInternal, say("本机的 OpenSSL 不提供 {} 杂凑算法",
@@ -57,11 +35,11 @@ Algorithm fetch(const char* name) {
 const EVP_MD* fetched(HashSuite suite) {
   switch (suite) {
     case HashSuite::kSha256: {
-      static const Algorithm sha256 = fetch("SHA256");
+      static const AlgorithmHandle sha256 = fetch("SHA256");
       return sha256.get();
     }
     case HashSuite::kSm3: {
-      static const Algorithm sm3 = fetch("SM3");
+      static const AlgorithmHandle sm3 = fetch("SM3");
       return sm3.get();
     }
   }
