@@ -28,6 +28,14 @@ inline constexpr std::int64_t kAmountFenMax = 100'000'000'000'000'000;
 inline constexpr std::int64_t kFigureMantissaMax = 100'000'000'000'000'000;
 /// Most records of one batch.
 inline constexpr std::size_t kBatchRecordsMax = 10'000'000;
+/// Largest timestamp request that is read, in bytes of DER.
+inline constexpr std::size_t kTimestampRequestBytesMax = 1'024;
+/// Largest timestamp response that is read, in bytes of DER.
+inline constexpr std::size_t kTimestampResponseBytesMax = 65'536;
+/// Longest text of certificates or revocation lists that timestamps are verified by, in bytes.
+inline constexpr std::size_t kTimestampPemBytesMax = 1'048'576;
+/// Most timestamps of one checkpoint, each but the first a renewal of those before it.
+inline constexpr std::size_t kTimestampStackMax = 32;
 /// Earliest and latest year of a date.
 inline constexpr int kYearMin = 1900;
 inline constexpr int kYearMax = 2199;

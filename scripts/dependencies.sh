@@ -10,7 +10,9 @@ fundtrail_packages_build=(
   libsimdjson-dev nlohmann-json3-dev libutf8proc-dev
 )
 # To build and run the tests.
-fundtrail_packages_test=(libboost-test-dev libvalijson-dev librapidcheck-dev python3 groff-base zsh)
+fundtrail_packages_test=(
+  libboost-test-dev libvalijson-dev librapidcheck-dev openssl python3 groff-base zsh
+)
 # For bench/run.sh: a yardstick, and no part of the program.
 fundtrail_packages_bench=(libsqlite3-dev)
 # For check.sh --long.

@@ -199,6 +199,9 @@ BOOST_AUTO_TEST_CASE(lists_the_limits) {
        row("json depth", kJsonDepthMax), row("id", kIdBytesMax), row("origin", kOriginBytesMax),
        row("text", kTextBytesMax), row("list", kListSizeMax), row("amount", kAmountFenMax),
        row("mantissa", kFigureMantissaMax), row("batch", kBatchRecordsMax),
+       row("timestamp request", kTimestampRequestBytesMax),
+       row("timestamp response", kTimestampResponseBytesMax),
+       row("timestamp pem", kTimestampPemBytesMax), row("timestamp stack", kTimestampStackMax),
        row("year min", kYearMin), row("year max", kYearMax)},
       2);
 }

@@ -51,7 +51,7 @@ ARROWS["server/"] = BELOW_REPORT | {"report/", "server/"}
 
 # Where each library may be included: its boundary.
 LIBRARIES = [
-    (r"openssl/", ("ledger/proof/",)),
+    (r"openssl/", ("ledger/proof/", "tests/proof/")),
     (r"lmdb\.h$", ("ledger/store/", "tests/")),
     (r"cereal/", ("schemas/", "tests/schemas/", "tests/property/", "tests/fuzz/")),
     (r"simdjson", ("schemas/",)),
