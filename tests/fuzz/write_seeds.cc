@@ -14,6 +14,7 @@
 #include "schemas/entry.h"
 #include "tests/fuzz/file_patches.h"
 #include "tests/fuzz/seed_texts.h"
+#include "tests/fuzz/timestamp_seeds.h"
 #include "tests/schemas/samples.h"
 #include "tests/support/memory_source.h"
 #include "tests/support/sample_records.h"
@@ -209,6 +210,7 @@ int main(int argc, char** argv) {
   write_texts(folder / "json", "odd", kOddLines);
   write_texts(folder / "value", "value", kValues);
   write_entry_files(folder / "entry_file");
+  for (const auto& [name, bytes] : timestamp_seeds()) write(folder / "timestamp", name, bytes);
   write_ledgers(folder / "ledger");
   write_stores(folder / "store");
   return 0;
