@@ -43,21 +43,24 @@ struct DamageFixture : TimestampFixture {
   const Bytes response = tsa.answer(request);
   const Timestamp whole = require_verified(judge(response));
 
-  /// Flips those bits of each byte that `mask` has. Whatever verifies must say the same as before.
-  HarmlessFlips flip_all(std::uint8_t mask) const {
-    HarmlessFlips harmless;
+  /// Whether the response verifies with the bits of `mask` flipped in one byte. Then it must say
+  /// the same as before.
+  [[nodiscard]] bool is_harmless(std::size_t offset, unsigned mask) const {
     Bytes damaged = response;
-    for (std::size_t i = 0; i < damaged.size(); ++i) {
-      for (unsigned bit = 1; bit < 256; bit <<= 1) {
-        if ((mask & bit) == 0) continue;
-        damaged[i] = static_cast<std::uint8_t>(response[i] ^ bit);
-        const TimestampOutcome outcome = judge(damaged);
-        if (!fault_of(outcome)) {
-          BOOST_TEST((std::get<Timestamp>(outcome) == whole));
-          ++harmless[i];
-        }
+    damaged[offset] = static_cast<std::uint8_t>(damaged[offset] ^ mask);
+    const TimestampOutcome outcome = judge(damaged);
+    if (fault_of(outcome)) return false;
+    BOOST_TEST((std::get<Timestamp>(outcome) == whole));
+    return true;
+  }
+
+  /// Flips the lowest `bits` bits of each byte, one at a time.
+  [[nodiscard]] HarmlessFlips flip_all(unsigned bits) const {
+    HarmlessFlips harmless;
+    for (std::size_t offset = 0; offset < response.size(); ++offset) {
+      for (unsigned bit = 0; bit < bits; ++bit) {
+        if (is_harmless(offset, 1U << bit)) ++harmless[offset];
       }
-      damaged[i] = response[i];
     }
     return harmless;
   }
@@ -68,13 +71,13 @@ struct DamageFixture : TimestampFixture {
 BOOST_FIXTURE_TEST_SUITE(timestamp_damage, DamageFixture)
 
 BOOST_AUTO_TEST_CASE(is_refused_where_a_byte_is_flipped) {
-  for (const auto& [offset, count] : flip_all(0x01)) {
+  for (const auto& [offset, count] : flip_all(1)) {
     BOOST_TEST(kHarmless.contains(offset), "byte " << offset);
   }
 }
 
 BOOST_AUTO_TEST_CASE(is_refused_where_any_bit_is_flipped, *boost::unit_test::label("long")) {
-  BOOST_TEST((flip_all(0xFF) == kHarmless));
+  BOOST_TEST((flip_all(8) == kHarmless));
 }
 
 BOOST_AUTO_TEST_CASE(is_refused_where_it_is_cut) {
