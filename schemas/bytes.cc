@@ -81,4 +81,13 @@ bool parse_base64(std::string_view text, std::span<std::uint8_t> bytes) noexcept
          text.substr(text.size() - padding) == std::string_view("==").substr(0, padding);
 }
 
+std::optional<Bytes> parse_base64(std::string_view text, std::size_t bytes_max) {
+  const std::size_t padding = text.ends_with("==") ? 2 : text.ends_with("=") ? 1 : 0;
+  const std::size_t size = text.size() / 4 * 3;
+  if (size < padding || size - padding > bytes_max) return std::nullopt;
+  Bytes bytes(size - padding);
+  if (!parse_base64(text, bytes)) return std::nullopt;
+  return bytes;
+}
+
 }  // namespace fundtrail

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -36,5 +38,10 @@ using ByteView = std::span<const std::uint8_t>;
 /// Parses standard base64, padded, canonical (unused bits zero), without white space.
 /// Returns: false, with `bytes` unspecified, if `text` is anything else or of another length.
 [[nodiscard]] bool parse_base64(std::string_view text, std::span<std::uint8_t> bytes) noexcept;
+
+/// Parses the same where only the text tells how many bytes there are, none for an empty text.
+/// Returns: nothing if `text` is anything else, or stands for more than `bytes_max` bytes; no more
+/// memory is taken than that.
+[[nodiscard]] std::optional<Bytes> parse_base64(std::string_view text, std::size_t bytes_max);
 
 }  // namespace fundtrail

@@ -70,20 +70,32 @@ std::optional<Message> refuse_code_point(std::int32_t code_point, std::size_t of
   return std::nullopt;
 }
 
+// A character and the bytes that it takes; none if they are ill-formed.
+struct Character {
+  std::int32_t code_point = 0;
+  std::size_t length = 0;
+};
+
+Character first_character(std::string_view text) {
+  Character character;
+  const utf8proc_ssize_t length =
+      utf8proc_iterate(utf8_data(text), utf8_size(text), &character.code_point);
+  if (length > 0) character.length = static_cast<std::size_t>(length);
+  return character;
+}
+
 // Calls `visit(code_point, offset)` for each character until it returns a message.
 template <class Visit>
 std::optional<Message> visit_characters(std::string_view text, const Visit& visit) {
   std::size_t offset = 0;
   while (offset < text.size()) {
-    std::int32_t code_point = 0;
-    const std::string_view rest = text.substr(offset);
-    const utf8proc_ssize_t length = utf8proc_iterate(utf8_data(rest), utf8_size(rest), &code_point);
-    if (length <= 0) {
+    const auto [code_point, length] = first_character(text.substr(offset));
+    if (length == 0) {
       return say("第 {} 字节处不是合法的 UTF-8，请把文件另存为 UTF-8",
                  "not valid UTF-8 at byte {}; save the file as UTF-8", offset);
     }
     if (auto refusal = visit(code_point, offset)) return refusal;
-    offset += static_cast<std::size_t>(length);
+    offset += length;
   }
   return std::nullopt;
 }
@@ -104,6 +116,16 @@ bool is_inert(std::string_view text) {
 }
 
 }  // namespace
+
+std::optional<std::size_t> find_ill_formed(std::string_view text) {
+  std::size_t offset = 0;
+  while (offset < text.size()) {
+    const Character character = first_character(text.substr(offset));
+    if (character.length == 0) return offset;
+    offset += character.length;
+  }
+  return std::nullopt;
+}
 
 std::optional<Message> refuse_text(std::string_view text) {
   if (text.empty())

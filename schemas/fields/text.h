@@ -1,12 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string_view>
 
 #include "schemas/message.h"
 
 namespace fundtrail {
+
+/// The offset of the first byte of `text` that is no part of well-formed UTF-8, or nothing if there
+/// is none. Characters of every kind are let pass, control characters too.
+/// Source: The Unicode Standard 14.0, table 3-7.
+[[nodiscard]] std::optional<std::size_t> find_ill_formed(std::string_view text);
 
 /// Tells why `text` cannot be a text field, or nothing if it can.
 ///

@@ -56,6 +56,18 @@ BOOST_AUTO_TEST_CASE(formats_and_parses_base64_examples) {
   }
 }
 
+BOOST_AUTO_TEST_CASE(parses_base64_of_any_size_up_to_a_limit) {
+  for (const char* code : {"", "Zg==", "Zm8=", "Zm9v", "Zm9vYg=="}) {
+    BOOST_TEST(format_base64(parse_base64(code, 4U).value()) == code);
+  }
+  BOOST_TEST(!parse_base64("Zm9vYmE=", 4U).has_value());
+  BOOST_TEST(!parse_base64("Zg==", 0U).has_value());
+  for (const char* text :
+       {"=", "==", "Zg", "Zg=", "Zm9=", "Zh==", "Z===", "====", "Zm9v\n", "Zm9vZ"}) {
+    BOOST_TEST(!parse_base64(text, 4U).has_value(), text);
+  }
+}
+
 BOOST_AUTO_TEST_CASE(refuses_other_spellings_of_base64) {
   BOOST_TEST(is_base64_of(1, "Zg=="));
   for (const char* text :

@@ -170,6 +170,18 @@ BOOST_AUTO_TEST_CASE(knows_every_character_of_unicode_14) {
   BOOST_TEST(assigned == 144'697U + 65U + 137'468U);
 }
 
+BOOST_AUTO_TEST_CASE(finds_the_first_byte_that_is_ill_formed) {
+  for (const char* whole : {"", "a\tb", "长春", "\uFFFE", "\U0010FFFF"}) {
+    BOOST_TEST(!find_ill_formed(whole).has_value(), whole);
+  }
+  BOOST_TEST(find_ill_formed("\x80").value() == 0U);
+  BOOST_TEST(find_ill_formed("长\xFF").value() == 3U);
+  BOOST_TEST(find_ill_formed("a\xC0\x80").value() == 1U);
+  BOOST_TEST(find_ill_formed("a\xED\xA0\x80").value() == 1U);
+  BOOST_TEST(find_ill_formed("a\xF4\x90\x80\x80").value() == 1U);
+  BOOST_TEST(find_ill_formed("ab\xE9\x95").value() == 2U);
+}
+
 BOOST_AUTO_TEST_SUITE_END()
 
 }  // namespace fundtrail::test
