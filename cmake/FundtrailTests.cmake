@@ -6,6 +6,7 @@ find_package(Boost 1.74 REQUIRED COMPONENTS unit_test_framework)
 find_package(Python3 REQUIRED COMPONENTS Interpreter)
 find_package(valijson REQUIRED)
 find_package(rapidcheck REQUIRED)
+pkg_check_modules(botan REQUIRED IMPORTED_TARGET botan-2)
 
 # fundtrail_add_tests(<module> LABELS <label>... LINKS <library>...)
 #

@@ -36,6 +36,12 @@ inline constexpr std::size_t kTimestampResponseBytesMax = 65'536;
 inline constexpr std::size_t kTimestampPemBytesMax = 1'048'576;
 /// Most timestamps of one checkpoint, each but the first a renewal of those before it.
 inline constexpr std::size_t kTimestampStackMax = 32;
+/// Longest name of a key, in bytes of UTF-8.
+inline constexpr std::size_t kKeyNameBytesMax = 256;
+/// Longest passphrase of a private key, in bytes of UTF-8.
+inline constexpr std::size_t kPassphraseBytesMax = 1'024;
+/// Longest file of a private key, in bytes.
+inline constexpr std::size_t kKeyFileBytesMax = 8'192;
 /// Earliest and latest year of a date.
 inline constexpr int kYearMin = 1900;
 inline constexpr int kYearMax = 2199;

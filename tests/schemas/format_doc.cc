@@ -105,6 +105,12 @@ std::uint64_t VectorBlock::number(std::string_view key) const {
   return number;
 }
 
+std::string VectorBlock::Line::text() const {
+  std::string all;
+  for (const std::string& line : more_lines) all += line + "\n";
+  return all;
+}
+
 std::vector<VectorBlock> vector_blocks(std::string_view kind, int key_words) {
   std::vector<VectorBlock> blocks;
   bool is_inside = false;
@@ -112,8 +118,8 @@ std::vector<VectorBlock> vector_blocks(std::string_view kind, int key_words) {
     if (line.starts_with("```")) {
       is_inside = !is_inside && line.substr(3) == kind;
       if (is_inside) blocks.emplace_back();
-    } else if (is_inside && line.starts_with("  ")) {
-      blocks.back().lines.back().more_lines.push_back(line.substr(2));
+    } else if (is_inside && (line.empty() || line.starts_with("  "))) {
+      blocks.back().lines.back().more_lines.push_back(line.substr(line.empty() ? 0 : 2));
     } else if (is_inside) {
       blocks.back().lines.push_back(parse_line(line, key_words));
     }

@@ -28,6 +28,8 @@ struct VectorBlock {
 
     /// The hexadecimal digits of the value and of the lines below it.
     [[nodiscard]] std::string joined() const;
+    /// The lines below it, each with its LF; an empty line needs no indent.
+    [[nodiscard]] std::string text() const;
   };
 
   std::vector<Line> lines;

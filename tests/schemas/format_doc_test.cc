@@ -202,7 +202,8 @@ BOOST_AUTO_TEST_CASE(lists_the_limits) {
        row("timestamp request", kTimestampRequestBytesMax),
        row("timestamp response", kTimestampResponseBytesMax),
        row("timestamp pem", kTimestampPemBytesMax), row("timestamp stack", kTimestampStackMax),
-       row("year min", kYearMin), row("year max", kYearMax)},
+       row("key name", kKeyNameBytesMax), row("passphrase", kPassphraseBytesMax),
+       row("key file", kKeyFileBytesMax), row("year min", kYearMin), row("year max", kYearMax)},
       2);
 }
 

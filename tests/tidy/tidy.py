@@ -61,6 +61,7 @@ LIBRARIES = [
     (r"boost/test/", ("tests/",)),
     (r"valijson/", ("tests/support/",)),
     (r"rapidcheck", ("tests/property/",)),
+    (r"botan/", ("tests/proof/",)),
     (r"sqlite3", ("bench/",)),
 ]
 

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// The test vectors of docs/FORMAT.md about keys and what they sign, read there and recomputed.
+#include <string>
+#include <vector>
+
+#include <boost/test/unit_test.hpp>
+
+#include "ledger/proof/signing_key.h"
+#include "tests/schemas/format_doc.h"
+#include "tests/schemas/refusal.h"
+
+namespace fundtrail::test {
+namespace {
+
+VectorBlock only_block(std::string_view kind) {
+  std::vector<VectorBlock> blocks = vector_blocks(kind);
+  BOOST_REQUIRE(blocks.size() == 1U);
+  return blocks.front();
+}
+
+std::vector<VerifierKey> accepted_keys() {
+  std::vector<VerifierKey> keys;
+  for (const VectorBlock::Line& line : only_block("vector-keys").lines) {
+    if (line.key == "accepted") keys.push_back(parse_vkey(line.value));
+  }
+  return keys;
+}
+
+SigningKey private_key() {
+  const VectorBlock block = only_block("vector-private-key");
+  std::string passphrase = block.at("passphrase").value;
+  return SigningKey::parse_pem(block.at("file").text(), Passphrase(passphrase));
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(format_note_vectors)
+
+BOOST_AUTO_TEST_CASE(list_the_signature_types) {
+  std::vector<std::string> rows;
+  for (const auto& entry : enum_table(SignatureType{})) {
+    rows.push_back("| `" + format_hex(signature_type_bytes(entry.value)) + "` | `" +
+                   std::string(entry.name) + "` | " +
+                   std::to_string(public_key_bytes(entry.value)) + " bytes");
+  }
+  std::vector<std::string> found = table_rows(section("Keys"));
+  BOOST_REQUIRE(found.size() == rows.size());
+  for (std::size_t i = 0; i < rows.size(); ++i) BOOST_TEST(found[i].starts_with(rows[i]), rows[i]);
+}
+
+BOOST_AUTO_TEST_CASE(read_and_refuse_keys) {
+  const VectorBlock block = only_block("vector-keys");
+  BOOST_TEST(block.lines.size() >= 15U);
+  for (const VectorBlock::Line& line : block.lines) {
+    const std::string vkey = line.value.substr(0, line.value.find(" #"));
+    if (line.key == "accepted") {
+      BOOST_TEST(format_vkey(parse_vkey(vkey)) == vkey);
+    } else {
+      BOOST_TEST(line.key == "refused");
+      BOOST_TEST(is_refused([&vkey] { return parse_vkey(vkey); }), line.value);
+    }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(read_a_private_key) {
+  BOOST_TEST((private_key().verifier_key() == accepted_keys().front()));
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+}  // namespace fundtrail::test
