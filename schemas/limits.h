@@ -42,6 +42,15 @@ inline constexpr std::size_t kKeyNameBytesMax = 256;
 inline constexpr std::size_t kPassphraseBytesMax = 1'024;
 /// Longest file of a private key, in bytes.
 inline constexpr std::size_t kKeyFileBytesMax = 8'192;
+/// Longest text of a signed note, in bytes of UTF-8.
+inline constexpr std::size_t kNoteTextBytesMax = 65'536;
+/// Most signature lines of a note.
+inline constexpr std::size_t kNoteSignaturesMax = 64;
+/// Longest signature line, in bytes, line feed excluded.
+inline constexpr std::size_t kNoteLineBytesMax = 8'192;
+/// Longest note: what follows from the three before.
+inline constexpr std::size_t kNoteBytesMax =
+    kNoteTextBytesMax + 1 + kNoteSignaturesMax * (kNoteLineBytesMax + 1);
 /// Earliest and latest year of a date.
 inline constexpr int kYearMin = 1900;
 inline constexpr int kYearMax = 2199;

@@ -2,10 +2,10 @@
 #include "ledger/proof/entry_file.h"
 
 #include <algorithm>
-#include <charconv>
 #include <fstream>
 #include <optional>
 
+#include "ledger/proof/text_lines.h"
 #include "schemas/entry.h"
 #include "schemas/error.h"
 #include "schemas/limits.h"
@@ -69,15 +69,13 @@ Head read_head(std::ifstream& file, const std::filesystem::path& path, std::stri
   }
   if (format != kFormat) fail_foreign(path);
   origin = read_line(file, path);
-  const std::string size = read_line(file, path);
+  const auto size = parse_decimal(read_line(file, path));
   const std::string root = read_line(file, path);
   Head head;
-  const auto [end, error] = std::from_chars(size.data(), size.data() + size.size(), head.size);
-  const bool is_size =
-      error == std::errc() && end == size.data() + size.size() && size == std::to_string(head.size);
-  if (!is_size || !parse_base64(root, head.root.bytes) || !read_line(file, path).empty()) {
+  if (!size || !parse_base64(root, head.root.bytes) || !read_line(file, path).empty()) {
     fail_foreign(path);
   }
+  head.size = *size;
   return head;
 }
 

@@ -193,18 +193,30 @@ BOOST_AUTO_TEST_CASE(lists_the_limits) {
   const auto row = [](const std::string& name, std::int64_t value) {
     return "| " + name + " | " + std::to_string(value) + " |";
   };
-  compare_rows(
-      "Limits",
-      {row("entry", kEntryBytesMax), row("json line", kJsonLineBytesMax),
-       row("json depth", kJsonDepthMax), row("id", kIdBytesMax), row("origin", kOriginBytesMax),
-       row("text", kTextBytesMax), row("list", kListSizeMax), row("amount", kAmountFenMax),
-       row("mantissa", kFigureMantissaMax), row("batch", kBatchRecordsMax),
-       row("timestamp request", kTimestampRequestBytesMax),
-       row("timestamp response", kTimestampResponseBytesMax),
-       row("timestamp pem", kTimestampPemBytesMax), row("timestamp stack", kTimestampStackMax),
-       row("key name", kKeyNameBytesMax), row("passphrase", kPassphraseBytesMax),
-       row("key file", kKeyFileBytesMax), row("year min", kYearMin), row("year max", kYearMax)},
-      2);
+  compare_rows("Limits",
+               {row("entry", kEntryBytesMax),
+                row("json line", kJsonLineBytesMax),
+                row("json depth", kJsonDepthMax),
+                row("id", kIdBytesMax),
+                row("origin", kOriginBytesMax),
+                row("text", kTextBytesMax),
+                row("list", kListSizeMax),
+                row("amount", kAmountFenMax),
+                row("mantissa", kFigureMantissaMax),
+                row("batch", kBatchRecordsMax),
+                row("timestamp request", kTimestampRequestBytesMax),
+                row("timestamp response", kTimestampResponseBytesMax),
+                row("timestamp pem", kTimestampPemBytesMax),
+                row("timestamp stack", kTimestampStackMax),
+                row("key name", kKeyNameBytesMax),
+                row("passphrase", kPassphraseBytesMax),
+                row("key file", kKeyFileBytesMax),
+                row("note text", kNoteTextBytesMax),
+                row("note signatures", kNoteSignaturesMax),
+                row("note line", kNoteLineBytesMax),
+                row("year min", kYearMin),
+                row("year max", kYearMax)},
+               2);
 }
 
 BOOST_AUTO_TEST_CASE(lays_out_the_entry) {

@@ -6,7 +6,7 @@
 
 #include <boost/test/unit_test.hpp>
 
-#include "ledger/proof/signing_key.h"
+#include "ledger/proof/checkpoint.h"
 #include "tests/schemas/format_doc.h"
 #include "tests/schemas/refusal.h"
 
@@ -65,6 +65,32 @@ BOOST_AUTO_TEST_CASE(read_and_refuse_keys) {
 
 BOOST_AUTO_TEST_CASE(read_a_private_key) {
   BOOST_TEST((private_key().verifier_key() == accepted_keys().front()));
+}
+
+BOOST_AUTO_TEST_CASE(sign_and_verify_notes) {
+  const SigningKey key = private_key();
+  const std::vector<VerifierKey> keys = accepted_keys();
+  const std::vector<VectorBlock> blocks = vector_blocks("vector-note");
+  BOOST_REQUIRE(blocks.size() == 2U);
+  for (const VectorBlock& block : blocks) {
+    const SignedNote note = parse_note(block.at("note").text());
+    BOOST_TEST(format_note(note) == block.at("note").text());
+    const NoteVerification verification = verify_note(note, keys);
+    BOOST_TEST((verification.result == NoteResult::kVerified));
+    BOOST_TEST(verification.lines.size() == note.signatures.size());
+    BOOST_TEST((sign_note(key, note.text) == note.signatures.front()));
+  }
+}
+
+BOOST_AUTO_TEST_CASE(hold_the_checkpoint_of_the_ledger) {
+  const VectorBlock block = vector_blocks("vector-note").back();
+  const SignedNote note = parse_note(block.at("note").text());
+  const Checkpoint checkpoint = parse_checkpoint(note.text);
+  BOOST_TEST(checkpoint.origin == accepted_keys().front().name());
+  BOOST_TEST(checkpoint.head.size == 13U);
+  BOOST_TEST(format_hex(checkpoint.head.root.view()) ==
+             vector_blocks("vector-tree", 2).front().at("root 13").value);
+  BOOST_TEST(cosignature_time_s(note.signatures.back().signature).value() == block.number("time"));
 }
 
 BOOST_AUTO_TEST_SUITE_END()
