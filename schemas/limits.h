@@ -51,6 +51,12 @@ inline constexpr std::size_t kNoteLineBytesMax = 8'192;
 /// Longest note: what follows from the three before.
 inline constexpr std::size_t kNoteBytesMax =
     kNoteTextBytesMax + 1 + kNoteSignaturesMax * (kNoteLineBytesMax + 1);
+/// Longest file of a proof, in bytes: a note, an entry in base64 and a path leave room to spare.
+inline constexpr std::size_t kProofFileBytesMax = 1'048'576;
+/// Longest file of a policy, in bytes.
+inline constexpr std::size_t kPolicyBytesMax = 65'536;
+/// Most logs, most witnesses and most groups of a policy.
+inline constexpr std::size_t kPolicyItemsMax = 128;
 /// Earliest and latest year of a date.
 inline constexpr int kYearMin = 1900;
 inline constexpr int kYearMax = 2199;

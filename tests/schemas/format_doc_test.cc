@@ -214,6 +214,9 @@ BOOST_AUTO_TEST_CASE(lists_the_limits) {
                 row("note text", kNoteTextBytesMax),
                 row("note signatures", kNoteSignaturesMax),
                 row("note line", kNoteLineBytesMax),
+                row("proof file", kProofFileBytesMax),
+                row("policy", kPolicyBytesMax),
+                row("policy items", kPolicyItemsMax),
                 row("year min", kYearMin),
                 row("year max", kYearMax)},
                2);

@@ -7,6 +7,8 @@
 #include <boost/test/unit_test.hpp>
 
 #include "ledger/proof/checkpoint.h"
+#include "ledger/proof/policy.h"
+#include "ledger/proof/proof_text.h"
 #include "tests/schemas/format_doc.h"
 #include "tests/schemas/refusal.h"
 
@@ -91,6 +93,41 @@ BOOST_AUTO_TEST_CASE(hold_the_checkpoint_of_the_ledger) {
   BOOST_TEST(format_hex(checkpoint.head.root.view()) ==
              vector_blocks("vector-tree", 2).front().at("root 13").value);
   BOOST_TEST(cosignature_time_s(note.signatures.back().signature).value() == block.number("time"));
+}
+
+BOOST_AUTO_TEST_CASE(prove_that_entry_5_is_in_the_checkpoint) {
+  const std::string text = only_block("vector-inclusion-file").at("file").text();
+  const InclusionProof proof = parse_inclusion_proof(text);
+  BOOST_TEST(format_inclusion_proof(proof) == text);
+  BOOST_TEST(proof.index == 5U);
+  BOOST_TEST(format_hex(proof.extra.value()) ==
+             vector_blocks("vector-entry").at(5).at("entry").joined());
+  Hasher hasher(HashSuite::kSha256);
+  BOOST_TEST(verify_inclusion_proof(proof, hasher.leaf(*proof.extra), hasher));
+  BOOST_TEST((verify_note(proof.checkpoint, accepted_keys()).result == NoteResult::kVerified));
+}
+
+BOOST_AUTO_TEST_CASE(prove_that_six_entries_are_a_prefix_of_the_checkpoint) {
+  const std::string text = only_block("vector-consistency-file").at("file").text();
+  const ConsistencyProof proof = parse_consistency_proof(text);
+  BOOST_TEST(format_consistency_proof(proof) == text);
+  Hasher hasher(HashSuite::kSha256);
+  BOOST_TEST(proof.old_head.size == 6U);
+  BOOST_TEST(format_hex(proof.old_head.root.view()) ==
+             vector_blocks("vector-tree", 2).front().at("root 6").value);
+  BOOST_TEST(verify_consistency_proof(proof, proof.old_head, hasher));
+}
+
+BOOST_AUTO_TEST_CASE(satisfy_the_policy_with_the_checkpoint) {
+  const Policy policy = parse_policy(only_block("vector-policy").at("file").text());
+  SignedNote note = parse_note(vector_blocks("vector-note").back().at("note").text());
+  PolicyVerification found = verify_policy(policy, note);
+  BOOST_TEST((found.result == PolicyResult::kSatisfied));
+  BOOST_TEST(found.logs.size() == 2U);
+  note.signatures.erase(note.signatures.begin() + 1);
+  BOOST_TEST((verify_policy(policy, note).result == PolicyResult::kSatisfied));
+  note.signatures.pop_back();
+  BOOST_TEST((verify_policy(policy, note).result == PolicyResult::kNoQuorum));
 }
 
 BOOST_AUTO_TEST_SUITE_END()
