@@ -14,6 +14,7 @@
 #include "schemas/entry.h"
 #include "tests/fuzz/file_patches.h"
 #include "tests/fuzz/seed_texts.h"
+#include "tests/fuzz/signed_texts.h"
 #include "tests/fuzz/timestamp_seeds.h"
 #include "tests/schemas/samples.h"
 #include "tests/support/memory_source.h"
@@ -209,6 +210,11 @@ int main(int argc, char** argv) {
   write_texts(folder / "json", "minimal", minimal_lines());
   write_texts(folder / "json", "odd", kOddLines);
   write_texts(folder / "value", "value", kValues);
+  write_texts(folder / "note", "vkey", kVkeys);
+  write_texts(folder / "note", "note", kNotes);
+  write_texts(folder / "note", "odd", kOddNotes);
+  write_texts(folder / "proof_text", "proof", kProofs);
+  write_texts(folder / "policy", "policy", kPolicies);
   write_entry_files(folder / "entry_file");
   for (const auto& [name, bytes] : timestamp_seeds()) write(folder / "timestamp", name, bytes);
   write_ledgers(folder / "ledger");
