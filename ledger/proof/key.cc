@@ -115,8 +115,8 @@ VerifierKey parse_vkey(std::string_view text) {
                   "the key is no base64, or of a signature type that this program does not know"),
               second + 1);
   }
-  const VerifierKey key(std::string(text.substr(0, first)), *type,
-                        ByteView(*bytes).subspan(signature_type_bytes(*type).size()));
+  VerifierKey key(std::string(text.substr(0, first)), *type,
+                  ByteView(*bytes).subspan(signature_type_bytes(*type).size()));
   if (key.id() != id) {
     fail_vkey(say("编号 {} 与名称和公钥不符，应为 {}，可能抄录有误",
                   "the id {} is not that of name and key, which is {}: perhaps a slip of the pen",

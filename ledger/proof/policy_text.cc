@@ -84,7 +84,7 @@ class PolicyParser {
     fail(say("同类的行多于 {} 行", "is one of more than {} lines of its kind", kPolicyItemsMax));
   }
 
-  VerifierKey parse_key(std::string_view vkey) const {
+  [[nodiscard]] VerifierKey parse_key(std::string_view vkey) const {
     try {
       return parse_vkey(vkey);
     } catch (const FormatError& error) {
@@ -143,7 +143,7 @@ class PolicyParser {
     has_quorum_ = true;
   }
 
-  std::size_t parse_threshold(std::string_view word, std::size_t members) const {
+  [[nodiscard]] std::size_t parse_threshold(std::string_view word, std::size_t members) const {
     if (word == "all") return members;
     if (word == "any") return 1;
     const auto threshold = parse_decimal(word);

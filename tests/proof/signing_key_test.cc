@@ -211,13 +211,11 @@ BOOST_AUTO_TEST_CASE(refuses_passphrases_that_others_cannot_read) {
 
 BOOST_AUTO_TEST_CASE(wipes_what_stood_in_a_text) {
   std::string text(100, 's');
-  const char* memory = text.data();
   text.resize(3);
   wipe(text);
   BOOST_TEST(text.empty());
-  BOOST_TEST(text.data() == memory);
-  text.resize(100, '\0');  // within its memory
-  BOOST_TEST(text == std::string(100, '\0'));
+  // Within its memory, beyond its end.
+  BOOST_TEST(std::count(text.data(), text.data() + 100, '\0') == 100);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -56,12 +56,9 @@ BOOST_AUTO_TEST_CASE(read_and_refuse_keys) {
   BOOST_TEST(block.lines.size() >= 15U);
   for (const VectorBlock::Line& line : block.lines) {
     const std::string vkey = line.value.substr(0, line.value.find(" #"));
-    if (line.key == "accepted") {
-      BOOST_TEST(format_vkey(parse_vkey(vkey)) == vkey);
-    } else {
-      BOOST_TEST(line.key == "refused");
-      BOOST_TEST(is_refused([&vkey] { return parse_vkey(vkey); }), line.value);
-    }
+    const bool refused = is_refused([&vkey] { return parse_vkey(vkey); });
+    BOOST_TEST(refused == (line.key == "refused"), line.value);
+    BOOST_TEST((refused || format_vkey(parse_vkey(vkey)) == vkey), line.value);
   }
 }
 
