@@ -63,6 +63,18 @@ next_ledger_dir() {
   echo "$PWD/demo/jilin-2024-$number"
 }
 
+# The demonstration's keys lie beside its ledgers, under a passphrase that only this folder has, so
+# that none of the user's own are touched.
+use_demo_keys() {
+  local home="$PWD/demo/user"
+  mkdir -p "$home"
+  export XDG_DATA_HOME="$home/data" XDG_STATE_HOME="$home/state"
+  export FUNDTRAIL_PASSPHRASE_FILE="$home/passphrase"
+  if [[ ! -e $FUNDTRAIL_PASSPHRASE_FILE ]]; then
+    (umask 077 && head -c 24 /dev/urandom | base64 >"$FUNDTRAIL_PASSPHRASE_FILE")
+  fi
+}
+
 say "==> 1/3 检查软件包并编译（首次约需几分钟：4 核约 3 分钟，核少则更久）" \
   "==> 1/3 packages and build (the first time a few minutes: about 3 on 4 cores)"
 install_packages "${fundtrail_packages_build[@]}"
@@ -82,6 +94,7 @@ program="$PWD/build/release/bin/fundtrail"
 say "==> 2/3 新建账本并记入 examples/jilin-2024" "==> 2/3 a fresh ledger of examples/jilin-2024"
 ledger_dir="${ledger_dir:-$(next_ledger_dir)}"
 mkdir -p "$(dirname "$ledger_dir")"
+use_demo_keys
 "$program" init --ledger "$ledger_dir"
 "$program" append examples/jilin-2024/*.jsonl --ledger "$ledger_dir"
 

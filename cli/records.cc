@@ -30,7 +30,7 @@ constexpr std::size_t kNearMax = 5;
 }
 
 struct Name {
-  std::string operator()(const Party& record) const { return record.name; }
+  std::string operator()(const Party& record) const { return std::string(clear_name(record.name)); }
   std::string operator()(const Programme& record) const { return record.name; }
   std::string operator()(const Project& record) const { return record.name; }
   std::string operator()(const Target& record) const { return record.name; }

@@ -1,13 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ledger/ledger.h"
 
-#include <array>
-#include <cerrno>
 #include <chrono>
 #include <mutex>
 #include <utility>
-
-#include <sys/random.h>
 
 #include "ledger/append.h"
 #include "ledger/store/lmdb_store.h"
@@ -19,33 +15,18 @@
 namespace fundtrail {
 namespace {
 
-constexpr std::string_view kDefaultOrigin = "fundtrail.local/";
-constexpr std::size_t kOriginRandomBytes = 8;
 // Neither a checkpoint nor a proof names its hash, so the origin of an SM3 ledger does.
 constexpr std::string_view kSm3Suffix = "/sm3";
 
-std::string random_origin() {
-  std::array<std::uint8_t, kOriginRandomBytes> bytes{};
-  if (getrandom(bytes.data(), bytes.size(), 0) != static_cast<ssize_t>(bytes.size())) {
-    throw Error(ErrorCode::kUnchecked,
-                say("系统没有给出随机数，无法取账本名。请用 --origin 指定，或稍后重试。",
-                    "the system gave no random numbers for the ledger's name. Give one with "
-                    "--origin, or try again later"));
-  }
-  return std::string(kDefaultOrigin) + format_hex(bytes);
-}
-
-std::string choose_origin(const CreateOptions& options) {
-  const bool is_sm3 = options.hash == HashSuite::kSm3;
-  if (options.origin.empty()) return random_origin() + std::string(is_sm3 ? kSm3Suffix : "");
-  if (options.origin.ends_with(kSm3Suffix) == is_sm3) return options.origin;
+void check_suffix(const std::string& origin, HashSuite hash) {
+  const bool is_sm3 = hash == HashSuite::kSm3;
+  if (origin.ends_with(kSm3Suffix) == is_sm3) return;
   throw FieldError(
-      "origin", options.origin,
-      is_sm3
-          ? say("用 SM3 的账本，账本名须以 /sm3 结尾，请写成 {}{}",
-                "the origin of an SM3 ledger ends in /sm3: write {}{}", options.origin, kSm3Suffix)
-          : say("账本名以 /sm3 结尾的账本须用 SM3（--hash sm3）",
-                "a ledger whose origin ends in /sm3 is made with SM3 (--hash sm3)"));
+      "origin", origin,
+      is_sm3 ? say("用 SM3 的账本，账本名须以 /sm3 结尾，请写成 {}{}",
+                   "the origin of an SM3 ledger ends in /sm3: write {}{}", origin, kSm3Suffix)
+             : say("账本名以 /sm3 结尾的账本须用 SM3（--hash sm3）",
+                   "a ledger whose origin ends in /sm3 is made with SM3 (--hash sm3)"));
 }
 
 std::string shorten(std::string_view text) {
@@ -149,8 +130,10 @@ BatchRefused::BatchRefused(std::vector<Refusal> refusals, std::size_t count)
 void Ledger::create(const std::filesystem::path& folder, const CreateOptions& options,
                     const Clock& clock) {
   Genesis genesis;
-  genesis.origin = choose_origin(options);
+  genesis.origin = key_name(options.operator_key);
   genesis.hash = options.hash;
+  genesis.operator_key = options.operator_key;
+  check_suffix(genesis.origin, genesis.hash);
   LmdbStore::create(folder, first_batch(genesis, clock.now_us()));
 }
 

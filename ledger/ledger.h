@@ -62,9 +62,8 @@ class BatchRefused : public Error {
 
 /// How a new ledger is made.
 struct CreateOptions {
-  /// The ledger's name; empty: `fundtrail.local/` and 16 random hex digits, and `/sm3` after them
-  /// in an SM3 ledger.
-  std::string origin;
+  /// The verifier key of its operator. The key's name is the ledger's origin, for ever.
+  std::string operator_key;
   HashSuite hash = HashSuite::kSha256;
 };
 
@@ -94,9 +93,9 @@ class Ledger {
   /// Makes a ledger in `folder`, which must not exist or be empty (what an interrupted `create`
   /// left does not count), and writes its genesis entry. If the power fails meanwhile, there is a
   /// whole ledger or none, and it can be made again. Throws: Error(kRefused) if the folder holds
-  /// anything or lies on a network file system, or the origin is malformed (an SM3 ledger's ends in
-  /// `/sm3`, and no other's does); Error(kLocked) if another process is making one there;
-  /// Error(kUnchecked) if the disk refuses.
+  /// anything or lies on a network file system, or the key is none, or its name no origin (that of
+  /// an SM3 ledger ends in `/sm3`, and of no other); Error(kLocked) if another process is making
+  /// one there; Error(kUnchecked) if the disk refuses.
   static void create(const std::filesystem::path& folder, const CreateOptions& options,
                      const Clock& clock);
 

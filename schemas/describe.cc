@@ -15,6 +15,16 @@ Message value_words(const ReportedValue& value) {
   return say("{}", "{}", format_reported_value(value));
 }
 
+// The name of the first key that signed a note; empty if none did.
+// Source: C2SP signed-note, "Format".
+std::string_view first_signer(std::string_view note) {
+  constexpr std::string_view kBefore = "\n\n\u2014 ";
+  const std::size_t start = note.rfind(kBefore);
+  if (start == std::string_view::npos) return {};
+  const std::string_view line = note.substr(start + kBefore.size());
+  return line.substr(0, line.find(' '));
+}
+
 struct Describer {
   const NameOf& name_of;
 
@@ -28,7 +38,22 @@ struct Describer {
   }
 
   Message operator()(const Genesis& record) const { return say("{}", "{}", record.origin); }
-  Message operator()(const Party& record) const { return say("{}", "{}", record.name); }
+  Message operator()(const KeyChange& record) const {
+    return say("{} {}", "{} {}", enum_label(record.action), key_name(record.vkey));
+  }
+  Message operator()(const BatchSignature& record) const {
+    const std::string_view name = first_signer(record.note);
+    return name.empty() ? say("（无签名行）", "(no signature line)") : say("{}", "{}", name);
+  }
+  Message operator()(const ApprovalPolicy& record) const {
+    return say("须签名 {} 类，须审批 {} 类", "{} kinds to be signed, {} to be approved",
+               record.signed_kinds.size(), record.approved_kinds.size());
+  }
+  Message operator()(const Party& record) const {
+    const std::string_view clear = clear_name(record.name);
+    if (clear.empty()) return say("（名称未公开）", "(name withheld)");
+    return say("{}", "{}", clear);
+  }
   Message operator()(const Programme& record) const { return say("{}", "{}", record.name); }
   Message operator()(const Project& record) const { return say("{}", "{}", record.name); }
   Message operator()(const Document& record) const {

@@ -22,8 +22,8 @@
 
 namespace fundtrail {
 
-/// The entry format written. 0 is a draft, until keys exist.
-inline constexpr std::uint8_t kEntryFormat = 0;
+/// The entry format, frozen. 0 was a draft, which this version does not read.
+inline constexpr std::uint8_t kEntryFormat = 1;
 inline constexpr std::size_t kEntryHeaderBytes = 20;
 inline constexpr std::size_t kEntryTrailerBytes = kDigestBytes;
 static_assert(kEntryHeaderBytes == 1 + 8 + 8 + 2 + 1);

@@ -12,7 +12,10 @@ namespace fundtrail {
 /// Source: docs/FORMAT.md "Kinds".
 enum class Kind : std::uint16_t {
   kGenesis = 1,
-  // 2 key, 3 signature, 4 erasure, 5 index: reserved, not yet written
+  kKey = 2,
+  kSignature = 3,
+  // 4 erasure, 5 index: reserved, not yet written
+  kPolicy = 6,
   kParty = 16,
   kProgramme = 17,
   kProject = 18,
@@ -36,6 +39,9 @@ enum class Kind : std::uint16_t {
 constexpr auto enum_table(Kind) {
   return std::to_array<EnumEntry<Kind>>({
       {Kind::kGenesis, "genesis", "创世记录"},
+      {Kind::kKey, "key", "密钥"},
+      {Kind::kSignature, "signature", "签名"},
+      {Kind::kPolicy, "policy", "签名规定"},
       {Kind::kParty, "party", "机构"},
       {Kind::kProgramme, "programme", "资金项目"},
       {Kind::kProject, "project", "建设项目"},
@@ -56,5 +62,9 @@ constexpr auto enum_table(Kind) {
       {Kind::kRectification, "rectification", "整改"},
   });
 }
+
+/// Whether records of `kind` are made by the ledger and its keys' holders, not written by people.
+/// The numbers below 16 are theirs.
+constexpr bool is_system_kind(Kind kind) { return kind < Kind::kParty; }
 
 }  // namespace fundtrail

@@ -50,6 +50,12 @@ class TextChecker : public FieldVisitor {
     if (const auto reason = refuse_unnormalised(text)) add(path, *reason);
     if (const auto reason = refuse_identity_number(text)) add(path, *reason);
   }
+  // Nobody could tell what it commits to: there is no annex that holds the name.
+  void on_commitment(const FieldPath& path) override {
+    add(path, say("本版本不能录入名称承诺（自然人尚不能录入）；请填单位名称",
+                  "this version records no commitment to a name (natural persons cannot be "
+                  "recorded yet); give the name of an institution"));
+  }
   std::vector<FieldError> errors;
 
  private:
@@ -79,7 +85,9 @@ class ReferenceCollector : public FieldVisitor {
 // The kinds that people write.
 std::vector<Choice> kind_choices() {
   std::vector<Choice> all = choices<Kind>();
-  std::erase_if(all, [](const Choice& kind) { return kind.name == enum_name(Kind::kGenesis); });
+  std::erase_if(all, [](const Choice& choice) {
+    return is_system_kind(find_enum_name<Kind>(choice.name)->value);
+  });
   return all;
 }
 
@@ -181,7 +189,7 @@ Record record_from_json(const JsonValue& value) {
                          list_choices(kinds)));
   }
   const auto* entry = find_enum_name<Kind>(*name->text());
-  if (entry == nullptr || entry->value == Kind::kGenesis) {
+  if (entry == nullptr || is_system_kind(entry->value)) {
     throw FieldError(
         "kind", format_json(*name),
         say("没有这一类记录{}。可用：{}", "there is no such kind of record; one of: {1}{0}",

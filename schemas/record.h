@@ -23,22 +23,26 @@
 #include "schemas/kinds/genesis.h"
 #include "schemas/kinds/indicator_report.h"
 #include "schemas/kinds/inquiry.h"
+#include "schemas/kinds/key.h"
 #include "schemas/kinds/party.h"
+#include "schemas/kinds/policy.h"
 #include "schemas/kinds/programme.h"
 #include "schemas/kinds/project.h"
 #include "schemas/kinds/receipt.h"
 #include "schemas/kinds/rectification.h"
 #include "schemas/kinds/refund.h"
 #include "schemas/kinds/response.h"
+#include "schemas/kinds/signature.h"
 #include "schemas/kinds/statement.h"
 #include "schemas/kinds/target.h"
 
 namespace fundtrail {
 
 /// A record of one of the kinds this version knows.
-using Record = std::variant<Genesis, Party, Programme, Project, Document, Budget, Allocation,
-                            Receipt, Disbursement, Refund, Balance, Target, IndicatorReport,
-                            Statement, Correction, Inquiry, Answer, Response, Rectification>;
+using Record =
+    std::variant<Genesis, KeyChange, BatchSignature, ApprovalPolicy, Party, Programme, Project,
+                 Document, Budget, Allocation, Receipt, Disbursement, Refund, Balance, Target,
+                 IndicatorReport, Statement, Correction, Inquiry, Answer, Response, Rectification>;
 
 /// The kind of a record.
 [[nodiscard]] Kind record_kind(const Record& record);
@@ -46,7 +50,7 @@ using Record = std::variant<Genesis, Party, Programme, Project, Document, Budget
 /// The version of its kind that a record was written in.
 [[nodiscard]] std::uint8_t record_version(const Record& record);
 
-/// The fields every business record has, or nullptr for a system record (genesis).
+/// The fields every business record has, or nullptr for a system record.
 /// Lifetime: that of `record`.
 [[nodiscard]] const RecordBase* record_base(const Record& record);
 

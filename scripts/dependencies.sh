@@ -7,7 +7,7 @@
 # To build and run the program.
 fundtrail_packages_build=(
   g++ cmake ninja-build pkg-config libssl-dev liblmdb-dev libcereal-dev libcli11-dev libfmt-dev
-  libsimdjson-dev nlohmann-json3-dev libutf8proc-dev
+  libsimdjson-dev nlohmann-json3-dev libutf8proc-dev libbsd-dev
 )
 # To build and run the tests.
 fundtrail_packages_test=(

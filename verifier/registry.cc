@@ -184,7 +184,8 @@ std::optional<Date> Registry::budget_date(const Budget& budget) const {
 }
 
 std::string Registry::name_of(std::string_view id) const {
-  if (const auto it = parties.find(id); it != parties.end()) return it->second.record.name;
+  if (const auto it = parties.find(id); it != parties.end())
+    return std::string(clear_name(it->second.record.name));
   if (const auto it = programmes.find(id); it != programmes.end()) return it->second.record.name;
   if (const auto it = projects.find(id); it != projects.end()) return it->second.record.name;
   if (const auto it = targets.find(id); it != targets.end()) return it->second.record.name;

@@ -86,20 +86,33 @@ struct Damage {
   friend bool operator==(const Damage&, const Damage&) = default;
 };
 
-enum class AnchorKind : std::uint8_t { kNone, kGiven };
+/// Where a head comes from that a verifier holds, from the weakest to the strongest.
+enum class AnchorKind : std::uint8_t {
+  kNone,
+  kGiven,        ///< on the command line: a size, a root, a signed checkpoint
+  kRemembered,   ///< from an earlier verification on this machine
+  kWitnessed,    ///< a checkpoint that a quorum of witnesses signed
+  kTimestamped,  ///< a checkpoint that a time-stamping authority has seen
+};
 
 constexpr auto enum_table(AnchorKind) {
   return std::to_array<EnumEntry<AnchorKind>>({
       {AnchorKind::kNone, "none", "无"},
       {AnchorKind::kGiven, "given", "核验人给定"},
+      {AnchorKind::kRemembered, "remembered", "上次核验所记"},
+      {AnchorKind::kWitnessed, "witnessed", "见证人见证"},
+      {AnchorKind::kTimestamped, "timestamped", "时间戳"},
   });
 }
 
-/// What the integrity rests on that the ledger's operator does not control.
+/// A head that the ledger's operator does not control, which the ledger must agree with.
 struct Anchor {
   AnchorKind kind{};
   std::uint64_t size = 0;      ///< entries that the anchor covers
   std::optional<Digest> root;  ///< the root held of that size, if one is
+  std::string time{};          ///< when it was seen at the latest, RFC 3339 in UTC; empty: unknown
+  Message source{};            ///< where it comes from, if there is more to say than its kind
+  bool is_signed = false;      ///< a signature of the ledger's operator is held with it
 };
 
 struct Integrity {

@@ -15,7 +15,7 @@ namespace fundtrail {
 namespace {
 
 constexpr std::string_view kFormatFamily = "fundtrail/entries/";
-constexpr std::string_view kFormat = "fundtrail/entries/0";
+constexpr std::string_view kFormat = "fundtrail/entries/1";
 constexpr std::size_t kLineBytesMax = 256;
 constexpr std::size_t kLengthBytes = 2;
 constexpr unsigned kByteBits = 8;
@@ -63,8 +63,8 @@ Head read_head(std::ifstream& file, const std::filesystem::path& path, std::stri
   const std::string format = read_line(file, path);
   if (format != kFormat && format.starts_with(kFormatFamily)) {
     throw Error(ErrorCode::kNoLedger,
-                say("{} 的格式是“{}”，本程序只认“{}”；请换用更新的程序",
-                    "{} is of format “{}”, and this program knows “{}”: use a newer one",
+                say("{} 的格式是“{}”，本程序只认“{}”；请换用与它相配的程序",
+                    "{} is of format “{}”, and this program knows “{}”: use one that fits it",
                     shown_text(path.string()), shown_text(format), kFormat));
   }
   if (format != kFormat) fail_foreign(path);

@@ -131,4 +131,13 @@ std::string SigningKey::format_pem(const Passphrase& passphrase) const {
          encrypt_private_key(*key_, passphrase);
 }
 
+void SigningKey::rename(std::string name) {
+  verifier_key_ = VerifierKey(std::move(name), verifier_key_.type(), verifier_key_.public_key());
+}
+
+VerifierKey parse_key_line(std::string_view pem) {
+  check_key_file_size(pem);
+  return take_key_line(pem);
+}
+
 }  // namespace fundtrail

@@ -42,6 +42,10 @@ class SigningKey {
   SigningKey(const SigningKey&) = delete;
   SigningKey& operator=(const SigningKey&) = delete;
 
+  /// Gives the key another name: the same key to OpenSSL, another one to whoever reads notes.
+  /// Throws: FormatError if the name is none (`refuse_key_name`).
+  void rename(std::string name);
+
   /// The public key. Lifetime: that of this key.
   [[nodiscard]] const VerifierKey& verifier_key() const noexcept { return verifier_key_; }
 
@@ -75,5 +79,9 @@ class SigningKey {
   Handle key_;
   VerifierKey verifier_key_;
 };
+
+/// Reads whose key a file holds, from the line before the PEM, and no more of it.
+/// Throws: FormatError if `pem` is longer than kKeyFileBytesMax or has no such line.
+[[nodiscard]] VerifierKey parse_key_line(std::string_view pem);
 
 }  // namespace fundtrail

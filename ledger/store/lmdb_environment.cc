@@ -232,6 +232,14 @@ void LmdbEnvironment::check_layout(MDB_txn* txn) const {
             "knows (folder {}). Open it with a newer fundtrail",
             *version, kLayoutVersion, folder_.string()));
   }
+  if (*version < kLayoutVersion) {
+    throw Error(
+        ErrorCode::kNoLedger,
+        say("账本的存储格式 {} 是试用版的，正式版不再读取（文件夹 {}）。请新建账本，重新录入。",
+            "the ledger has storage format {} of a draft, which is not read any more "
+            "(folder {}). Make a new ledger and append the records again",
+            *version, folder_.string()));
+  }
 }
 
 // What else lies there was put there by somebody, or is what became of a key.

@@ -47,8 +47,8 @@ inline constexpr std::string_view kHeadKey = "head";
 
 /// What the value of "format" begins with; the version of the layout is the byte after it.
 inline constexpr std::string_view kFormatMark = "fundtrail";
-/// The layout written. 0 is a draft, until keys exist.
-inline constexpr std::uint8_t kLayoutVersion = 0;
+/// The layout, frozen. 0 was a draft, which this version does not read.
+inline constexpr std::uint8_t kLayoutVersion = 1;
 
 /// A sequence or a storage position as a key.
 using NumberKey = std::array<std::uint8_t, 8>;

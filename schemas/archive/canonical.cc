@@ -15,6 +15,8 @@ constexpr unsigned kVarintShiftMax = 63;  // the tenth byte of a 64-bit varint
 enum OperandTag : std::uint64_t { kFigureTag = 0, kMeasureTag = 1, kReportTag = 2 };
 // The same of a reported value.
 enum ReportedTag : std::uint64_t { kReportedFigureTag = 0, kReportedResultTag = 1 };
+// The same of a party's name.
+enum NameTag : std::uint64_t { kClearNameTag = 0, kCommitmentTag = 1 };
 
 }  // namespace
 
@@ -67,6 +69,16 @@ void CanonicalWriter::leaf(const ReportedValue& value) {
   } else {
     write_varint(kReportedResultTag);
     leaf(std::get<QualitativeResult>(value.value));
+  }
+}
+
+void CanonicalWriter::leaf(const PartyName& value) {
+  if (const auto* clear = std::get_if<std::string>(&value.value)) {
+    write_varint(kClearNameTag);
+    leaf(*clear);
+  } else {
+    write_varint(kCommitmentTag);
+    leaf(std::get<Commitment>(value.value).digest);
   }
 }
 
@@ -150,6 +162,19 @@ void CanonicalReader::leaf(ReportedValue& value) {
     leaf(value.value.emplace<Figure>());
   } else if (tag == kReportedResultTag) {
     leaf(value.value.emplace<QualitativeResult>());
+  } else {
+    refuse_enumerator(tag);
+  }
+}
+
+void CanonicalReader::leaf(PartyName& value) {
+  const std::uint64_t tag = read_varint();
+  if (tag == kClearNameTag) {
+    std::string& clear = value.value.emplace<std::string>();
+    clear = read_string();
+    if (const auto reason = refuse_clear_name(clear)) refuse(*reason);
+  } else if (tag == kCommitmentTag) {
+    leaf(value.value.emplace<Commitment>().digest);
   } else {
     refuse_enumerator(tag);
   }

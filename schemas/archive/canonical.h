@@ -41,6 +41,7 @@ class CanonicalWriter : public cereal::OutputArchive<CanonicalWriter> {
   void leaf(const AnyRef& value) { leaf(value.id); }
   void leaf(const Operand& value);
   void leaf(const ReportedValue& value);
+  void leaf(const PartyName& value);
   template <RefType T>
   void leaf(const T& value) {
     leaf(value.id);
@@ -109,6 +110,7 @@ class CanonicalReader : public cereal::InputArchive<CanonicalReader> {
   void leaf(AnyRef& value) { read_id(value.id); }
   void leaf(Operand& value);
   void leaf(ReportedValue& value);
+  void leaf(PartyName& value);
   template <RefType T>
   void leaf(T& value) {
     read_id(value.id);

@@ -108,6 +108,10 @@ void JsonReader::leaf(Operand& value) { value = parse(parse_operand, figure_exam
 
 void JsonReader::leaf(ReportedValue& value) { value = parse(parse_reported_value, figure_example); }
 
+void JsonReader::leaf(PartyName& value) {
+  value = parse(parse_party_name, [] { return Message(); });
+}
+
 void JsonReader::leaf(Uscc& value) {
   value.value = require_text();
   if (const auto reason = refuse_uscc(value.value)) refuse(*reason);

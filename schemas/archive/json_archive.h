@@ -40,6 +40,7 @@ class JsonWriter : public cereal::OutputArchive<JsonWriter> {
   void leaf(const Id& value) { value_ = value.value; }
   void leaf(const AnyRef& value) { value_ = value.id; }
   void leaf(const Operand& value) { value_ = format_operand(value); }
+  void leaf(const PartyName& value) { value_ = format_party_name(value); }
   void leaf(const ReportedValue& value) { value_ = format_reported_value(value); }
   template <RefType T>
   void leaf(const T& value) {
@@ -139,6 +140,7 @@ class JsonReader : public cereal::InputArchive<JsonReader> {
   void leaf(AnyRef& value) { read_id(value.id); }
   void leaf(Operand& value);
   void leaf(ReportedValue& value);
+  void leaf(PartyName& value);
   template <RefType T>
   void leaf(T& value) {
     read_id(value.id);

@@ -40,6 +40,9 @@ class FieldVisitor {
   /// A text field that people read (not an id or a code).
   virtual void on_text(const FieldPath& /*path*/, const std::string& /*text*/) {}
 
+  /// A commitment where a name may stand.
+  virtual void on_commitment(const FieldPath& /*path*/) {}
+
   /// An enumerator: its JSON name and its Chinese label.
   virtual void on_enumerator(const FieldPath& /*path*/, std::string_view /*name*/,
                              std::string_view /*zh*/) {}

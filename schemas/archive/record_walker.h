@@ -25,6 +25,10 @@ class RecordWalker : public cereal::OutputArchive<RecordWalker> {
       visitor_.on_reference(path_, Kind::kIndicatorReport, report->id);
     }
   }
+  void leaf(const PartyName& value) {
+    if (const auto* clear = std::get_if<std::string>(&value.value)) return leaf(*clear);
+    visitor_.on_commitment(path_);
+  }
   void leaf(const ReportedValue& value) {
     if (const auto* quality = std::get_if<QualitativeResult>(&value.value)) leaf(*quality);
   }

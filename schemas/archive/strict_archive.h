@@ -30,6 +30,7 @@
 #include "schemas/fields/figure.h"
 #include "schemas/fields/id.h"
 #include "schemas/fields/operand.h"
+#include "schemas/fields/party_name.h"
 #include "schemas/fields/reported_value.h"
 
 namespace fundtrail {
@@ -49,12 +50,13 @@ template <class T>
 concept RefType = IsRef<T>::value;
 
 template <class T>
-concept ScalarLeaf = std::same_as<T, bool> || std::same_as<T, std::uint16_t> ||
-    std::same_as<T, std::uint32_t> || std::same_as<T, std::uint64_t> ||
-    std::same_as<T, std::string> || std::same_as<T, Digest> || std::same_as<T, Date> ||
-    std::same_as<T, Amount> || std::same_as<T, Figure> || std::same_as<T, Region> ||
-    std::same_as<T, Uscc> || std::same_as<T, ProjectCode> || std::same_as<T, Id> ||
-    std::same_as<T, AnyRef> || std::same_as<T, Operand> || std::same_as<T, ReportedValue>;
+concept ScalarLeaf =
+    std::same_as<T, bool> || std::same_as<T, std::uint16_t> || std::same_as<T, std::uint32_t> ||
+    std::same_as<T, std::uint64_t> || std::same_as<T, std::string> || std::same_as<T, Digest> ||
+    std::same_as<T, Date> || std::same_as<T, Amount> || std::same_as<T, Figure> ||
+    std::same_as<T, Region> || std::same_as<T, Uscc> || std::same_as<T, ProjectCode> ||
+    std::same_as<T, Id> || std::same_as<T, AnyRef> || std::same_as<T, Operand> ||
+    std::same_as<T, ReportedValue> || std::same_as<T, PartyName>;
 
 template <class T>
 concept Leaf = ScalarLeaf<T> || RefType<T> || Enumerated<T>;

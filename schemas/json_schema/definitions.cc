@@ -76,6 +76,11 @@ JsonValue reported_value_definition() {
       {reference_to("figure"), JsonObject{{"enum", enumerator_names<QualitativeResult>()}}});
 }
 
+JsonValue party_name_definition() {
+  return JsonObject{{"description", "名称 (a name)"},
+                    {"allOf", JsonArray{reference_to("text"), does_not_match("^commitment:")}}};
+}
+
 using Definitions = std::map<std::string, JsonValue, std::less<>>;
 
 Definitions make_definitions() {
@@ -84,6 +89,7 @@ Definitions make_definitions() {
       {"year", year_definition()},
       {"operand", operand_definition()},
       {"reported_value", reported_value_definition()},
+      {"party_name", party_name_definition()},
       {"positive", does_not_match(R"(^(-|0(\.0+)?([^.0-9]|$)))")},
       {"not_negative", does_not_match("^-")},
       {"id",

@@ -12,6 +12,7 @@
 #include "schemas/fields/figure.h"
 #include "schemas/fields/id.h"
 #include "schemas/fields/operand.h"
+#include "schemas/fields/party_name.h"
 #include "schemas/fields/reported_value.h"
 #include "schemas/json/json_value.h"
 
@@ -33,6 +34,7 @@ constexpr std::string_view definition_name(TypeTag<Uscc>) { return "credit_code"
 constexpr std::string_view definition_name(TypeTag<ProjectCode>) { return "project_code"; }
 constexpr std::string_view definition_name(TypeTag<Operand>) { return "operand"; }
 constexpr std::string_view definition_name(TypeTag<ReportedValue>) { return "reported_value"; }
+constexpr std::string_view definition_name(TypeTag<PartyName>) { return "party_name"; }
 template <Kind kTarget>
 constexpr std::string_view definition_name(TypeTag<Ref<kTarget>>) {
   return "id";

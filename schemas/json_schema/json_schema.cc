@@ -49,7 +49,7 @@ SchemaFile record_schema() {
   JsonArray kinds;
   JsonArray choices;
   for (const auto& entry : enum_table(Kind{})) {
-    if (entry.value == Kind::kGenesis) continue;
+    if (is_system_kind(entry.value)) continue;
     kinds.emplace_back(entry.name);
     choices.push_back(choice_of(entry.name));
   }

@@ -30,11 +30,14 @@ struct Genesis {
 
   std::string origin;  ///< the ledger's name, as in its checkpoints
   HashSuite hash{};
+  std::string
+      operator_key;  ///< the verifier key that signs its checkpoints; its name is the origin
   std::optional<Continuation> continues;
 
   template <class Archive>
   void serialize(Archive& archive) {
-    archive(field("origin", origin), field("hash", hash), field("continues", continues));
+    archive(field("origin", origin), field("hash", hash), field("operator_key", operator_key),
+            field("continues", continues));
   }
   friend bool operator==(const Genesis&, const Genesis&) = default;
 };

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "schemas/fields/party_name.h"
 #include "schemas/kinds/common.h"
 
 namespace fundtrail {
@@ -48,7 +49,7 @@ struct Party : RecordBase {
   static constexpr Kind kKind = Kind::kParty;
   static constexpr std::uint8_t kVersion = 1;
 
-  std::string name;
+  PartyName name;
   PartyRole role{};
   std::optional<Region> region;
   std::optional<Uscc> uscc;

@@ -15,8 +15,8 @@ JILIN = sorted((SOURCE_DIR / "examples/jilin-2024").glob("*.jsonl"))
 VOUCHERS = sorted((SOURCE_DIR / "examples/vouchers-demo").glob("*.jsonl"))
 
 # What of the environment would change what the program does.
-OWN_VARIABLES = ("FUNDTRAIL_LANG", "FUNDTRAIL_LEDGER", "LC_ALL", "LC_MESSAGES", "LANG", "NO_COLOR",
-                 "TERM")
+OWN_VARIABLES = ("FUNDTRAIL_LANG", "FUNDTRAIL_LEDGER", "FUNDTRAIL_PASSPHRASE_FILE", "LC_ALL",
+                 "LC_MESSAGES", "LANG", "NO_COLOR", "TERM", "XDG_DATA_HOME", "XDG_STATE_HOME")
 
 REGISTER = """\
 {"kind":"party","id":"finance","name":"某省财政厅","role":"finance"}
@@ -43,17 +43,25 @@ class Result:
 
 
 class CliTest(unittest.TestCase):
-    """A folder of its own for each test, with a path for a ledger in it."""
+    """A folder of its own for each test, with a path for a ledger in it, and a user's home."""
 
     def setUp(self):
+        self.folder = self.make_folder()
+        self.ledger = self.folder / "ledger"
+        self.home = self.make_folder()
+        self.passphrase_file = self.home / "passphrase"
+        self.passphrase_file.touch(0o600)
+        self.passphrase_file.write_text("a passphrase\n", encoding="utf-8")
+
+    def make_folder(self):
         folder = tempfile.TemporaryDirectory()
         self.addCleanup(folder.cleanup)
-        self.folder = Path(folder.name)
-        self.ledger = self.folder / "ledger"
+        return Path(folder.name)
 
     def environment(self, **more):
         kept = {k: v for k, v in os.environ.items() if k not in OWN_VARIABLES}
-        return kept | {"FUNDTRAIL_LEDGER": str(self.ledger)} | more
+        return kept | {"FUNDTRAIL_LEDGER": str(self.ledger), "HOME": str(self.home),
+                       "FUNDTRAIL_PASSPHRASE_FILE": str(self.passphrase_file)} | more
 
     def run_program(self, *arguments, stdin=b"", cwd=None, **variables):
         """Returns: exit code and output of the program, given these arguments and variables."""

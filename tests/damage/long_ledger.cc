@@ -7,6 +7,8 @@
 
 #include <fmt/format.h>
 
+#include "tests/support/test_keys.h"
+
 namespace fundtrail::test {
 namespace {
 
@@ -91,7 +93,7 @@ Record long_record(std::uint64_t sequence) {
   if (sequence < kProgramme) {
     Party party;
     party.id = {id_of(sequence)};
-    party.name = plain_name(sequence);
+    party.name.value = plain_name(sequence);
     party.role = sequence == kFinance ? PartyRole::kFinance : PartyRole::kRecipient;
     return party;
   }
@@ -115,13 +117,15 @@ Record long_record(std::uint64_t sequence) {
 
 struct Editor {
   Record operator()(Genesis record) const {
-    record.origin += "/other";
+    record = test_genesis(record.origin + "/other", record.hash);
     return record;
   }
   template <class T>
   Record operator()(T record) const {
     if constexpr (requires { record.amount.fen; }) {
       record.amount.fen += kMoreFen;
+    } else if constexpr (std::is_same_v<T, Party>) {
+      std::get<std::string>(record.name.value) += "改";
     } else if constexpr (requires { record.name += "改"; }) {
       record.name += "改";
     }

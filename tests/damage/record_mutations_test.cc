@@ -135,7 +135,7 @@ Mutation insert() {
   const auto damage = [](MemorySource& source, std::uint64_t at) {
     Party party;
     party.id = {"PA-9999"};
-    party.name = "另一单位";
+    party.name.value = "另一单位";
     party.role = PartyRole::kOther;
     const EntryView view = parse_entry(sound().entry(at));
     source.insert_entry_shifting(at, encode_entry(view.header, party, view.previous_leaf));

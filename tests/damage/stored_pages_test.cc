@@ -146,7 +146,7 @@ BOOST_AUTO_TEST_CASE(entry_that_only_a_look_up_finds_cannot_be_verified) {
   const Bytes entry = ledger.entry(1);
   const EntryView view = parse_entry(entry);
   auto party = std::get<Party>(decode_body(view));
-  party.name = "丙市";
+  party.name.value = "丙市";
   const Bytes forged = encode_entry(view.header, party, view.previous_leaf);
   constexpr std::uint64_t kSpare = 0xE1E2E3E4E5E6E700;
   for (std::uint64_t i = 0; i < 6; ++i) {

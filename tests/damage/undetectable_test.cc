@@ -135,13 +135,13 @@ BOOST_AUTO_TEST_CASE(report_says_what_the_held_head_tells) {
   source.cut_tail(500);
   BOOST_TEST(is_told(verify_with(source, kLongEntries, std::nullopt),
                      "账本只有 500 条记录，少于您所持的 1001 条：尾部被截，或被换回旧备份",
-                     "the ledger has 500 entries, fewer than the 1001 you hold"));
+                     "the ledger has 500 entries, fewer than what you hold (1001)"));
   source = sound();
   source.replace_record(500, edited(source.record(500)));
   source.rewrite_chain(500);
   BOOST_TEST(is_told(verify_with(source, kLongEntries, sound().head().root),
                      "前 1001 条记录的树根与您所持的不同：这段历史已被改写",
-                     "the root of the first 1001 entries is not the one you hold"));
+                     "the root of the first 1001 entries is not that of what you hold"));
 }
 
 // An older head that is held covers what came before it, and no more.

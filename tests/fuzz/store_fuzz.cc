@@ -24,6 +24,7 @@
 #include "tests/support/sample_records.h"
 #include "tests/support/store_judge.h"
 #include "tests/support/temp_dir.h"
+#include "tests/support/test_keys.h"
 #include "verifier/verify.h"
 
 namespace fundtrail::test {
@@ -37,10 +38,8 @@ constexpr std::size_t kBatch = 11;
 class Target {
  public:
   Target() {
-    CreateOptions options;
-    options.origin = "fundtrail.test/ledger";
     FakeClock clock;
-    Ledger::create(folder(), options, clock);
+    Ledger::create(folder(), {test_vkey("fundtrail.test/ledger"), HashSuite::kSha256}, clock);
     std::vector<Record> records = sample_records();
     records.resize(kSamples);
     Party large = make_party("large");

@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <algorithm>
-
 #include <boost/test/unit_test.hpp>
 
 #include "ledger/ledger.h"
@@ -9,15 +7,13 @@
 #include "tests/support/batches.h"
 #include "tests/support/expect_error.h"
 #include "tests/support/ledger_fixture.h"
+#include "tests/support/test_keys.h"
 
 namespace fundtrail::test {
 namespace {
 
-CreateOptions with(std::string origin, HashSuite hash = HashSuite::kSha256) {
-  CreateOptions options;
-  options.origin = std::move(origin);
-  options.hash = hash;
-  return options;
+CreateOptions with(const std::string& origin, HashSuite hash = HashSuite::kSha256) {
+  return {test_vkey(origin), hash};
 }
 
 std::string origin_of(const CreateOptions& options) {
@@ -31,11 +27,6 @@ void expect_refused(const CreateOptions& options, std::string_view words) {
   expect_error(ErrorCode::kRefused, words,
                [&] { Ledger::create(folder / "ledger", options, FakeClock()); });
   BOOST_TEST(!std::filesystem::exists(folder / "ledger"));
-}
-
-bool is_lower_hex(std::string_view text) {
-  return std::all_of(text.begin(), text.end(),
-                     [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'); });
 }
 
 BOOST_AUTO_TEST_SUITE(ledger_create)
@@ -64,20 +55,8 @@ BOOST_AUTO_TEST_CASE(sm3_ledger_is_hashed_by_sm3) {
   BOOST_TEST((ledger.snapshot()->head().root == Hasher(HashSuite::kSm3).leaf(entry)));
 }
 
-BOOST_AUTO_TEST_CASE(default_origin_is_random) {
-  const std::string first = origin_of(CreateOptions());
-  const std::string second = origin_of(CreateOptions());
-  BOOST_TEST(first.find("fundtrail.local/") == 0U);
-  BOOST_TEST(first.size() == 32U);
-  BOOST_TEST(is_lower_hex(first.substr(16)), first);
-  BOOST_TEST(first != second);
-}
-
-BOOST_AUTO_TEST_CASE(default_origin_of_an_sm3_ledger_says_so) {
-  const std::string origin = origin_of(with("", HashSuite::kSm3));
-  BOOST_TEST(origin.find("fundtrail.local/") == 0U);
-  BOOST_TEST(origin.ends_with("/sm3"));
-  BOOST_TEST(origin.size() == 36U);
+BOOST_AUTO_TEST_CASE(is_named_as_the_key_of_its_operator) {
+  BOOST_TEST(origin_of(with("jl.example/2024")) == "jl.example/2024");
 }
 
 BOOST_AUTO_TEST_CASE(given_origin_of_an_sm3_ledger_must_say_so) {
@@ -88,20 +67,21 @@ BOOST_AUTO_TEST_CASE(given_origin_of_an_sm3_ledger_must_say_so) {
 
 BOOST_AUTO_TEST_CASE(malformed_origin_is_refused) {
   expect_refused(with("two words"), "origin");
-  expect_refused(with("a+b"), "origin");
   expect_refused(with("吉林"), "origin");
+  expect_refused(with("fundtrail/batch/1"), "origin");
+  expect_refused(with("a+b"), "verifier key");
   expect_refused(with(std::string(257, 'a')), "origin");
 }
 
 BOOST_AUTO_TEST_CASE(makes_the_folder_and_its_parents) {
   const TempDir folder;
-  Ledger::create(folder / "a/b/ledger/", CreateOptions(), FakeClock());
+  Ledger::create(folder / "a/b/ledger/", with("example.org/a"), FakeClock());
   BOOST_TEST(Ledger(folder / "a/b/ledger", Ledger::Access::kRead).snapshot()->head().size == 1U);
 }
 
 BOOST_AUTO_TEST_CASE(takes_an_empty_folder) {
   const TempDir folder;
-  Ledger::create(folder.path(), CreateOptions(), FakeClock());
+  Ledger::create(folder.path(), with("example.org/a"), FakeClock());
   BOOST_TEST(Ledger(folder.path(), Ledger::Access::kRead).snapshot()->head().size == 1U);
 }
 
@@ -119,7 +99,7 @@ BOOST_AUTO_TEST_CASE(refuses_a_folder_that_holds_anything) {
   const TempDir folder;
   folder.write("notes.txt", "kept");
   expect_error(ErrorCode::kRefused, "is not empty (it holds notes.txt)",
-               [&] { Ledger::create(folder.path(), CreateOptions(), FakeClock()); });
+               [&] { Ledger::create(folder.path(), with("example.org/a"), FakeClock()); });
   BOOST_TEST(folder.read("notes.txt") == "kept");
 }
 
@@ -127,7 +107,7 @@ BOOST_AUTO_TEST_CASE(never_overwrites_a_ledger) {
   LedgerFixture fixture;
   fixture.append(make_batch(1, 3));
   expect_error(ErrorCode::kRefused, "holds a ledger already",
-               [&] { Ledger::create(fixture.folder(), CreateOptions(), FakeClock()); });
+               [&] { Ledger::create(fixture.folder(), with("example.org/a"), FakeClock()); });
   BOOST_TEST(fixture.head().size == 4U);
 }
 
@@ -135,14 +115,14 @@ BOOST_AUTO_TEST_CASE(never_overwrites_a_damaged_ledger) {
   const LedgerFixture fixture;
   std::filesystem::resize_file(fixture.folder() / "data.mdb", 0);
   expect_error(ErrorCode::kRefused, "holds a ledger already",
-               [&] { Ledger::create(fixture.folder(), CreateOptions(), FakeClock()); });
+               [&] { Ledger::create(fixture.folder(), with("example.org/a"), FakeClock()); });
 }
 
 BOOST_AUTO_TEST_CASE(refuses_a_file) {
   const TempDir folder;
   const auto file = folder.write("file", "kept");
   expect_error(ErrorCode::kRefused, "is no folder",
-               [&] { Ledger::create(file, CreateOptions(), FakeClock()); });
+               [&] { Ledger::create(file, with("example.org/a"), FakeClock()); });
   BOOST_TEST(folder.read("file") == "kept");
 }
 
@@ -150,7 +130,7 @@ BOOST_AUTO_TEST_CASE(refuses_a_folder_where_another_is_being_made) {
   const TempDir folder;
   const FileLock lock = FileLock::acquire(folder.path());
   expect_error(ErrorCode::kLocked, "is writing",
-               [&] { Ledger::create(folder.path(), CreateOptions(), FakeClock()); });
+               [&] { Ledger::create(folder.path(), with("example.org/a"), FakeClock()); });
 }
 
 BOOST_AUTO_TEST_CASE(same_origin_and_time_give_the_same_entries) {

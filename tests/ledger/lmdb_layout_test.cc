@@ -44,7 +44,7 @@ BOOST_AUTO_TEST_CASE(head_of_another_length_is_none) {
 }
 
 BOOST_AUTO_TEST_CASE(format_is_a_mark_and_a_version) {
-  BOOST_TEST(hex(encode_format()) == "66756e64747261696c00");
+  BOOST_TEST(hex(encode_format()) == "66756e64747261696c01");
   BOOST_TEST(int{decode_format(encode_format()).value()} == int{kLayoutVersion});
 }
 

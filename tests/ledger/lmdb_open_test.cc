@@ -14,6 +14,7 @@
 #include "tests/support/expect_error.h"
 #include "tests/support/ledger_fixture.h"
 #include "tests/support/raw_store.h"
+#include "tests/support/test_keys.h"
 
 namespace fundtrail::test {
 namespace {
@@ -91,7 +92,8 @@ BOOST_AUTO_TEST_CASE(half_made_ledger_can_be_made_again) {
   folder.write("data.mdb.new", "whatever was written when the power failed");
   folder.write("data.mdb.new-lock", "");
   folder.write("writer.lock", "");
-  Ledger::create(folder.path(), CreateOptions(), FakeClock());
+  Ledger::create(folder.path(), CreateOptions{test_vkey("example.org/a"), HashSuite::kSha256},
+                 FakeClock());
   const Ledger ledger(folder.path(), Ledger::Access::kRead);
   BOOST_TEST(ledger.snapshot()->head().size == 1U);
   BOOST_TEST(!std::filesystem::exists(folder / "data.mdb.new"));
@@ -223,7 +225,15 @@ BOOST_AUTO_TEST_CASE(newer_format_is_no_ledger_of_this_version) {
   Bytes format = encode_format();
   format.back() = kLayoutVersion + 1;
   fixture.put_raw(kMetaDatabase, as_bytes(kFormatKey), format);
-  expect_refusal(ErrorCode::kNoLedger, "storage format 1, newer than 0", fixture.folder());
+  expect_refusal(ErrorCode::kNoLedger, "storage format 2, newer than 1", fixture.folder());
+}
+
+BOOST_AUTO_TEST_CASE(draft_format_is_no_ledger_of_this_version) {
+  LedgerFixture fixture;
+  Bytes format = encode_format();
+  format.back() = 0;
+  fixture.put_raw(kMetaDatabase, as_bytes(kFormatKey), format);
+  expect_refusal(ErrorCode::kNoLedger, "storage format 0 of a draft", fixture.folder());
 }
 
 BOOST_AUTO_TEST_CASE(missing_head_is_damage) {

@@ -58,7 +58,7 @@ struct Fixture {
 BOOST_FIXTURE_TEST_SUITE(entry_file, Fixture)
 
 BOOST_AUTO_TEST_CASE(begins_with_format_origin_size_and_root) {
-  const std::string head = "fundtrail/entries/0\ntest.example/memory\n591\n" +
+  const std::string head = "fundtrail/entries/1\ntest.example/memory\n591\n" +
                            format_base64(source.head().root.bytes) + "\n\n";
   BOOST_TEST(text.substr(0, head.size()) == head);
   const std::size_t length = source.entry(0).size();
@@ -111,7 +111,7 @@ BOOST_AUTO_TEST_CASE(refuses_other_heads) {
     std::string other = text;
     return other.replace(other.find(old), old.size(), with);
   };
-  refuse(replaced("entries/0", "entries/1"), ErrorCode::kNoLedger, "use a newer one");
+  refuse(replaced("entries/1", "entries/2"), ErrorCode::kNoLedger, "use one that fits it");
   for (const std::string_view size : {"0591", "+591", "-1", "591 ", "", "18446744073709551616"}) {
     refuse(replaced("591", size), ErrorCode::kNoLedger, "is no file of entries");
   }

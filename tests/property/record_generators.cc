@@ -20,7 +20,22 @@ class RuleKeeper {
 
   void operator()(Genesis& record) const {
     record.origin = *any_id();
+    record.operator_key = record.origin + "+91305c6d+AQ==";
     if (record.continues) record.continues->origin = *any_id();
+  }
+  void operator()(KeyChange& record) const {
+    record.vkey = *any_id() + "+91305c6d+AQ==";
+    if (record.action == KeyAction::kRevoke) {
+      need(record.reason);
+      record.role.reset();
+      record.party.reset();
+      record.holder.reset();
+      return;
+    }
+    record.reason.reset();
+    need(record.role);
+    need(record.party);
+    need(record.holder);
   }
   void operator()(Party& record) const { record.programme.reset(); }
   void operator()(Programme& record) const { record.programme.reset(); }
@@ -109,6 +124,10 @@ Record make_record(std::size_t index, RecordMaker& maker) {
   return record;
 }
 
+// How many alternatives of Record nobody appends: they stand first.
+constexpr std::size_t kSystemKinds = 4;
+static_assert(std::is_same_v<std::variant_alternative_t<kSystemKinds, Record>, Party>);
+
 // A ledger in the making.
 class LedgerMaker {
  public:
@@ -127,7 +146,8 @@ class LedgerMaker {
 
  private:
   static void set_id(RecordBase& record, const std::string& id) { record.id.value = id; }
-  static void set_id(Genesis&, const std::string&) {}
+  template <class T>
+  requires(!std::is_base_of_v<RecordBase, T>) static void set_id(T&, const std::string&) {}
 
   // A correction of what can be reversed, or of a field that can be amended.
   void direct(Correction& correction) const {
@@ -170,9 +190,9 @@ rc::Gen<std::vector<Record>> any_ledger() {
   return rc::gen::exec([] {
     constexpr std::size_t kKinds = std::variant_size_v<Record>;
     LedgerMaker ledger;
-    for (std::size_t index = 1; index < kKinds; ++index) ledger.add(index, false);
+    for (std::size_t index = kSystemKinds; index < kKinds; ++index) ledger.add(index, false);
     for (int more = *rc::gen::inRange(0, 60); more > 0; --more) {
-      ledger.add(1 + draw_below(kKinds - 1), true);
+      ledger.add(kSystemKinds + draw_below(kKinds - kSystemKinds), true);
     }
     return ledger.take();
   });

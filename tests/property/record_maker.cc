@@ -78,6 +78,15 @@ void RecordMaker::leaf(ReportedValue& value) {
   }
 }
 
+void RecordMaker::leaf(PartyName& value) {
+  // A ledger of records that can be appended has none.
+  if (!choices_.ids && draw_below(4) == 0) {
+    leaf(value.value.emplace<Commitment>().digest);
+  } else {
+    leaf(value.value.emplace<std::string>());
+  }
+}
+
 std::string RecordMaker::draw_id(Kind kind) const {
   return choices_.ids ? *rc::gen::elementOf(choices_.ids->at(kind)) : *any_id();
 }

@@ -51,6 +51,7 @@ class RecordMaker : public cereal::OutputArchive<RecordMaker> {
   void leaf(AnyRef& value);
   void leaf(Operand& value);
   void leaf(ReportedValue& value);
+  void leaf(PartyName& value);
   template <Kind kTarget>
   void leaf(Ref<kTarget>& value) {
     value.id = draw_id(kTarget);

@@ -37,7 +37,7 @@ std::optional<Record> read_line(const std::string& line) {
 
 rc::Gen<Record> any_business_record() {
   return rc::gen::suchThat(
-      any_record(), [](const Record& record) { return record_kind(record) != Kind::kGenesis; });
+      any_record(), [](const Record& record) { return !is_system_kind(record_kind(record)); });
 }
 
 }  // namespace

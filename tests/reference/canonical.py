@@ -44,6 +44,7 @@ DOCUMENT = (Path(__file__).resolve().parents[2] / "docs/FORMAT.md").read_text(en
 TABLES = read_tables(DOCUMENT)
 LIMITS = {row[0]: int(row[1]) for row in TABLES["Limits"]}
 KINDS = {(int(row[0]), int(row[2])): row[1] for row in TABLES["Kinds"]}
+SYSTEM = {name for (number, _), name in KINDS.items() if number < 16}
 PROGRAMME = dict(re.findall(r"### Kind `(\w+)`\n\n.* The field `programme` is (\w+)\.", DOCUMENT))
 CLAIMS = dict(enumerate(title for title in TABLES if re.match(r"[0-9] ", title)))
 UNITS = {int(row[0]): (row[1].replace("(empty)", ""), int(row[2])) for row in TABLES["Figure"]}
@@ -62,13 +63,27 @@ FIELD_RULES = {
     "Kind programme.year, Kind target.output_year, assertion scope.year":
         lambda year: LIMITS["year min"] <= year <= LIMITS["year max"],
     "Kind genesis.origin, continuation.origin":
-        lambda name: re.fullmatch(r"[!-*,-~]+", name) and len(name) <= LIMITS["origin"],
+        lambda name: re.fullmatch(r"(?!fundtrail/|cosignature/)[!-*,-~]+", name)
+        and len(name) <= LIMITS["origin"],
     "0 measure.value": lambda figure: figure.endswith("元"),
     "Kind project.programmes, 2 sum.sum, 3 count.count": len,
 }
 RULE_OF_FIELD = {field: rule for fields, rule in FIELD_RULES.items()
                  for field in fields.split(", ")}
+VKEY = r"[^+]+\+[0-9a-f]{8}\+[A-Za-z0-9+/=]+"
+
+
+def is_vkey(text):
+    return re.fullmatch(VKEY, text) and len(text.split("+")[0].encode()) <= LIMITS["key name"]
+
+
 STRUCT_RULES = {
+    "Kind genesis": lambda r: is_vkey(r["operator_key"])
+    and r["operator_key"].split("+")[0] == r["origin"],
+    "Kind key": lambda r: is_vkey(r["vkey"]) and (
+        "reason" in r and not r.keys() & {"role", "party", "holder"} if r["action"] == "revoke"
+        else "reason" not in r and ("role" in r and (
+            r["role"] == "operator" or {"party", "holder"} <= r.keys()))),
     "Kind document": lambda r: not (
         r["status"] in ("cited", "missing") and ("sha256" in r or "sm3" in r)),
     "Kind allocation": lambda r: ("of" in r) == (r["type"] in ("increase", "decrease")),
@@ -90,7 +105,7 @@ class Body:
 
     def record(self, kind):
         """Returns: the JSON form of a record of that kind, which takes up all that lies there."""
-        start, common = self.offset, TABLES["Common fields"] if kind != "genesis" else []
+        start, common = self.offset, TABLES["Common fields"] if kind not in SYSTEM else []
         fields = common[:2] + TABLES[f"Kind {kind}"] + common[2:]
         record = {"kind": kind} | self.struct(f"Kind {kind}", fields)
         require(self.offset == self.end, self.offset, "bytes follow the last field")
@@ -243,6 +258,13 @@ class Body:
 
     def value_reported_value(self):
         return self.value(("figure", "qualitative result")[self.number_of((0, 1))])
+
+    def value_party_name(self):
+        if self.number_of((0, 1)) == 1:
+            return "commitment:" + self.value_digest()
+        start, text = self.offset, self.value_text()
+        require(not text.startswith("commitment:"), start, f"{text!r} is no name in clear")
+        return text
 
     def value_claim(self):
         return self.value(CLAIMS[self.number_of(CLAIMS)])

@@ -70,7 +70,7 @@ class Ledger:
     def check(self, entry):
         sequence, size = len(self.leaves), len(entry)
         require(HEADER + DIGEST <= size <= LIMITS["entry"], 0, f"an entry of {size} bytes")
-        require(entry[0] == 0, 0, f"format {entry[0]}")
+        require(entry[0] == 1, 0, f"format {entry[0]}")
         require(int.from_bytes(entry[1:9], "big") == sequence, 1, "another sequence")
         self.advance(int.from_bytes(entry[9:17], "big", signed=True))
         number = int.from_bytes(entry[17:19], "big")
@@ -87,7 +87,7 @@ class Ledger:
         record = body.record(kind)
         if sequence == 0:
             self.hash_name, self.origin = record["hash"], record["origin"]
-        else:
+        elif "id" in record:
             require(record["id"] not in self.kind_of, HEADER, f"a second {record['id']}")
             self.kind_of[record["id"]] = kind
         self.references += [(sequence, *reference) for reference in body.references]
@@ -117,7 +117,7 @@ def read_header(file):
         lines.append(file.readline(LIMITS["origin"] + 1))
         require(lines[-1].endswith(b"\n"), offsets[-1], "a line is cut short or long", "header")
     lines = [line[:-1] for line in lines]
-    require(lines[0] == b"fundtrail/entries/0", 0, "this is no entry file of format 0", "header")
+    require(lines[0] == b"fundtrail/entries/1", 0, "this is no entry file of format 1", "header")
     require(re.fullmatch(b"[1-9][0-9]*", lines[2]), offsets[2], "no size", "header")
     require(lines[4] == b"", offsets[4], "the fifth line is not empty", "header")
     return lines, offsets

@@ -18,12 +18,14 @@ HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent / "cli"))
 
 import reader
-from canonical import DOCUMENT, KINDS, LIMITS, UNITS, Body, Refused
+from canonical import DOCUMENT, KINDS, LIMITS, SYSTEM, UNITS, Body, Refused
 from cli_support import JILIN, VOUCHERS, CliTest
 
 EVERY_FIELD = HERE / "every_field.jsonl"  # every kind, claim and field at least once
 NOW = 1735606800000000
-GENESIS = bytes.fromhex("0b6578616d706c652e6f72670100")  # of example.org, SHA-256
+OPERATOR = (b"example.org+e3ae88ef+AddamAGCsQq31Uv+08lkBzoO4XLz2qYjJa8CGmj3B1Ea")
+# Of example.org, SHA-256.
+GENESIS = b"\x0bexample.org\x01" + bytes([len(OPERATOR)]) + OPERATOR + b"\0"
 
 
 def vectors(kind):
@@ -64,12 +66,12 @@ def entry_file(records):
     origin, hash_name = b"example.org", "sha256"
     entries, leaves = [], []
     for sequence, (recorded_at, kind, version, body) in enumerate(records):
-        head = b"\0" + sequence.to_bytes(8, "big") + recorded_at.to_bytes(8, "big", signed=True)
+        head = b"\x01" + sequence.to_bytes(8, "big") + recorded_at.to_bytes(8, "big", signed=True)
         previous = leaves[-1] if leaves else bytes(32)
         entries.append(head + kind.to_bytes(2, "big") + bytes([version]) + body + previous)
         leaves.append(reader.leaf_hash(hash_name, entries[-1]))
     root = base64.b64encode(reader.tree_root(hash_name, leaves))
-    header = [b"fundtrail/entries/0", origin, str(len(entries)).encode(), root, b"", b""]
+    header = [b"fundtrail/entries/1", origin, str(len(entries)).encode(), root, b"", b""]
     return b"\n".join(header) + framed(entries)
 
 
@@ -172,7 +174,7 @@ class VectorsTest(unittest.TestCase):
                 hash_name, expected = leaf.split()
                 self.assertEqual(reader.leaf_hash(hash_name, entry).hex(), expected)
         ledger.end_batch()
-        self.assertEqual(len(ledger.leaves), 13)
+        self.assertEqual(len(ledger.leaves), 15)
 
     def test_roots(self):
         leaves = vector_leaves()
@@ -291,7 +293,7 @@ class AgreementTest(CliTest):
 
     def test_every_field(self):
         lines = EVERY_FIELD.read_text(encoding="utf-8").splitlines()
-        self.assertEqual({json.loads(line)["kind"] for line in lines} | {"genesis"},
+        self.assertEqual({json.loads(line)["kind"] for line in lines} | SYSTEM,
                          set(KINDS.values()))
         self.check([EVERY_FIELD], "--origin", "example.org/every-field")
 
@@ -379,7 +381,7 @@ def text(value):
 def party(name, parent=None, recorded_at=NOW, version=1):
     """Returns: a record of a party."""
     above = b"\x01" + text(parent) if parent else b"\0"
-    body = text(name) + b"\0" + text("name") + b"\x0c\0\0" + above + bytes(7)
+    body = text(name) + b"\0\0" + text("name") + b"\x0c\0\0" + above + bytes(7)
     return recorded_at, 16, version, body
 
 
@@ -398,9 +400,9 @@ class RefusalTest(unittest.TestCase):
     def test_references(self):
         self.assertEqual(len(self.read(party("b", "a"), party("a")).leaves), 3)
         self.assertEqual(len(self.read(party("a", "a")).leaves), 2)
-        self.refuse("entry 1, byte 32: a is no party", party("b", "a"))
+        self.refuse("entry 1, byte 33: a is no party", party("b", "a"))
         later = party("a", recorded_at=NOW + 1)
-        self.refuse("entry 1, byte 32: a is no party", party("b", "a"), later)
+        self.refuse("entry 1, byte 33: a is no party", party("b", "a"), later)
         budget = text("g") + b"\x01" + text("p") + b"\x02\x01\x01" + bytes(7)
         self.refuse("entry 2, byte 23: p is no programme", party("p"), (NOW, 20, 1, budget))
 
@@ -418,7 +420,7 @@ class RefusalTest(unittest.TestCase):
                 reader.read_ledger(io.BytesIO(entry_file(records)))
 
     def test_what_is_not_known_is_not_checked(self):
-        ledger = self.read((NOW, 34, 1, b"?"), party("a", version=2), (NOW, 2, 1, b""))
+        ledger = self.read((NOW, 34, 1, b"?"), party("a", version=2), (NOW, 4, 1, b""))
         self.assertEqual(ledger.records[1:], [None] * 3)
 
     def test_size_of_an_entry(self):
@@ -430,7 +432,7 @@ class RefusalTest(unittest.TestCase):
         content = entry_file([(NOW, 1, 1, GENESIS), party("a")])
         lines, entries = split(content)
         reader.read_ledger(io.BytesIO(joined(lines, entries)))
-        changes = ((0, b"fundtrail/entries/1"), (1, b"example.com"), (2, b"02"), (2, b"+2"),
+        changes = ((0, b"fundtrail/entries/0"), (1, b"example.com"), (2, b"02"), (2, b"+2"),
                    (3, lines[3][:-1]), (3, base64.b64encode(bytes(32))), (4, b" "),
                    (1, b"a" * (LIMITS["origin"] + 1)))
         for number, line in changes:

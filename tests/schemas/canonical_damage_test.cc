@@ -16,7 +16,7 @@ namespace {
 enum class Fate { kRefused, kAnotherRecord, kNotCanonical, kWithoutJson };
 
 bool has_json_form(const Record& record) {
-  if (record_kind(record) == Kind::kGenesis) return true;
+  if (is_system_kind(record_kind(record))) return true;
   const JsonValue json = parse_json(format_json(record_to_json(record)));
   return !is_refused([&json] { return record_from_json(json); }) &&
          record_from_json(json) == record;

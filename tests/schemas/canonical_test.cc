@@ -119,7 +119,7 @@ BOOST_AUTO_TEST_CASE(knows_listed_enumerators_only) {
   BOOST_TEST(refuses<PartyRole>({0x81, 0x80, 0x80, 0x80, 0x10}));
   BOOST_TEST(refuses<Unit>({0x06}));
   BOOST_TEST(is_encoding<Kind>({0x21}, Kind::kRectification));
-  BOOST_TEST(refuses<Kind>({0x02}));
+  BOOST_TEST(refuses<Kind>({0x04}));
 }
 
 BOOST_AUTO_TEST_CASE(writes_signed_integers_zigzag) {

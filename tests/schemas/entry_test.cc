@@ -52,13 +52,14 @@ BOOST_AUTO_TEST_CASE(lays_out_its_bytes) {
   const Bytes entry = encode_entry(header_at(0x0102030405060708, 0x1112131415161718), small_party(),
                                    digest_of(0xAB));
   BOOST_TEST(format_hex(entry) ==
-             "00"                    // format
+             "01"                    // format
              "0102030405060708"      // sequence
              "1112131415161718"      // recorded_at
              "0010"                  // kind 16, party
              "01"                    // version of the kind
              "0170"                  // id "p"
              "00"                    // no programme
+             "00"                    // name in clear
              "09e995bfe698a5e5b882"  // name 长春市
              "0c"                    // role 12, other
              "000000"                // no region, credit code, parent
@@ -72,7 +73,7 @@ BOOST_AUTO_TEST_CASE(takes_apart_what_it_put_together) {
   for (const Record& record : all_records()) {
     const Bytes bytes = encode_entry(header_at(7, -1), record, digest_of(0x5A));
     const EntryView view = parse_entry(bytes);
-    BOOST_TEST(view.header.format == 0);
+    BOOST_TEST(view.header.format == kEntryFormat);
     BOOST_TEST(view.header.sequence == 7U);
     BOOST_TEST(view.header.recorded_at_us == -1);
     BOOST_TEST(view.header.kind == static_cast<std::uint16_t>(record_kind(record)));
@@ -86,17 +87,22 @@ BOOST_AUTO_TEST_CASE(keeps_extreme_numbers) {
   const std::int64_t least = std::numeric_limits<std::int64_t>::min();
   const std::uint64_t most = std::numeric_limits<std::uint64_t>::max();
   const Bytes bytes = encode_entry(header_at(most, least), small_party(), {});
-  BOOST_TEST(format_hex(ByteView(bytes).first(17)) == "00ffffffffffffffff8000000000000000");
-  BOOST_TEST((parse_entry(bytes).header == EntryHeader{0, most, least, 16, 1}));
+  BOOST_TEST(format_hex(ByteView(bytes).first(17)) == "01ffffffffffffffff8000000000000000");
+  BOOST_TEST((parse_entry(bytes).header == EntryHeader{1, most, least, 16, 1}));
 }
 
 BOOST_AUTO_TEST_CASE(bounds_the_size_of_what_it_parses) {
   BOOST_TEST(!is_parsed({}));
-  BOOST_TEST(!is_parsed(Bytes(51)));
-  BOOST_TEST(is_parsed(Bytes(52)));
-  BOOST_TEST(is_parsed(Bytes(kEntryBytesMax)));
-  BOOST_TEST(!is_parsed(Bytes(kEntryBytesMax + 1)));
-  BOOST_TEST(parse_entry(Bytes(52)).body.empty());
+  const auto entry_of = [](std::size_t size) {
+    Bytes entry(size);
+    entry[0] = kEntryFormat;
+    return entry;
+  };
+  BOOST_TEST(!is_parsed(entry_of(51)));
+  BOOST_TEST(is_parsed(entry_of(52)));
+  BOOST_TEST(is_parsed(entry_of(kEntryBytesMax)));
+  BOOST_TEST(!is_parsed(entry_of(kEntryBytesMax + 1)));
+  BOOST_TEST(parse_entry(entry_of(52)).body.empty());
 }
 
 BOOST_AUTO_TEST_CASE(bounds_the_size_of_what_it_encodes) {
@@ -110,7 +116,8 @@ BOOST_AUTO_TEST_CASE(bounds_the_size_of_what_it_encodes) {
 
 BOOST_AUTO_TEST_CASE(refuses_other_formats) {
   Bytes bytes = encode_entry({}, small_party(), {});
-  for (int format = 1; format <= 0xFF; ++format) {
+  for (int format = 0; format <= 0xFF; ++format) {
+    if (format == kEntryFormat) continue;
     bytes[0] = static_cast<std::uint8_t>(format);
     BOOST_TEST(!is_parsed(bytes), format);
   }

@@ -35,10 +35,13 @@ std::string render() {
 
 constexpr auto kFrozenTables = std::to_array<std::pair<std::string_view, std::string_view>>({
     {"kind",
-     "1 genesis, 16 party, 17 programme, 18 project, 19 document, 20 budget, "
+     "1 genesis, 2 key, 3 signature, 6 policy, 16 party, 17 programme, 18 project, 19 document, 20 "
+     "budget, "
      "21 allocation, 22 receipt, 23 disbursement, 24 refund, 25 balance, 26 target, "
      "27 indicator_report, 28 statement, 29 correction, 30 inquiry, 31 answer, "
      "32 response, 33 rectification"},
+    {"key action", "1 grant, 2 revoke"},
+    {"key role", "1 operator, 2 author, 3 approver"},
     {"hash", "1 sha256, 2 sm3"},
     {"unit",
      "0 , 1 元, 2 万元, 3 亿元, 4 %, 5 分, 16 套, 17 户, 18 部, 19 个, 20 处, 21 栋, "

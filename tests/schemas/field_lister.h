@@ -29,6 +29,8 @@ template <class Visit>
 void for_each_enumeration(const Visit& visit) {
   visit(Tag<Kind>(), "kind");
   visit(Tag<HashSuite>(), "hash");
+  visit(Tag<KeyAction>(), "key action");
+  visit(Tag<KeyRole>(), "key role");
   visit(Tag<Unit>(), "unit");
   visit(Tag<Measure>(), "measure");
   visit(Tag<QualitativeResult>(), "qualitative result");
@@ -115,6 +117,7 @@ inline std::string type_name(Tag<Id>) { return "id"; }
 inline std::string type_name(Tag<AnyRef>) { return "id of any record"; }
 inline std::string type_name(Tag<Operand>) { return "operand"; }
 inline std::string type_name(Tag<ReportedValue>) { return "reported value"; }
+inline std::string type_name(Tag<PartyName>) { return "party name"; }
 inline std::string type_name(Tag<Claim>) { return "claim"; }
 
 template <Kind kTarget>

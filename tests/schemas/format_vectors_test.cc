@@ -37,12 +37,12 @@ std::vector<Digest> path_of(const VectorBlock& block) {
   return path;
 }
 
-/// The record of a block. Nobody appends a genesis, so it is made from what is printed of it.
+/// The record of a block. Nobody writes those of the system, so they are read from their bytes.
 Record record_of(const VectorBlock& block) {
   const JsonValue json = parse_json(block.at("json").value);
-  if (*json.find("kind")->text() != "genesis") return record_from_json(json);
-  return Genesis{*json.find("origin")->text(),
-                 find_enum_name<HashSuite>(*json.find("hash")->text())->value, std::nullopt};
+  const Kind kind = find_enum_name<Kind>(*json.find("kind")->text())->value;
+  if (!is_system_kind(kind)) return record_from_json(json);
+  return decode_record(static_cast<std::uint16_t>(kind), 1, bytes_of(block.at("body").joined()));
 }
 
 std::vector<VectorBlock> entry_blocks() {

@@ -94,6 +94,14 @@ BOOST_AUTO_TEST_CASE(indexes_a_genesis_by_its_kind_alone) {
   BOOST_TEST((keys == std::vector<IndexKey>{{IndexTermType::kKind, "genesis", 0}}));
 }
 
+BOOST_AUTO_TEST_CASE(indexes_a_granted_key_by_its_party) {
+  const KeyChange grant{KeyAction::kGrant, "k+91305c6d+AQ==", KeyRole::kAuthor,
+                        PartyRef{"p/1"},   "会计岗",          {}};
+  const std::vector<IndexKey> keys = index_keys(7, grant);
+  BOOST_TEST((keys == std::vector<IndexKey>{{IndexTermType::kKind, "key", 7},
+                                            {IndexTermType::kParty, "p/1", 7}}));
+}
+
 BOOST_AUTO_TEST_CASE(gives_keys_that_encode_for_every_record) {
   for (const Record& record : all_records()) {
     const std::vector<IndexKey> keys = index_keys(9, record);

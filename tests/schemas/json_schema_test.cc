@@ -30,7 +30,7 @@ std::string kind_of(std::string_view line) { return *parse_json(line).find("kind
 std::vector<std::string> kinds() {
   std::vector<std::string> names;
   for (const auto& entry : enum_table(Kind{})) {
-    if (entry.value != Kind::kGenesis) names.emplace_back(entry.name);
+    if (!is_system_kind(entry.value)) names.emplace_back(entry.name);
   }
   return names;
 }

@@ -15,6 +15,7 @@ namespace fundtrail::test {
 namespace {
 
 constexpr const char* kAccepted = "(accepted)";
+const std::string kVkeyEnd = "+91305c6d+AQ==";
 
 /// The minimal line of a kind, with members added or replaced.
 JsonValue edited(std::string_view kind, const std::string& members) {
@@ -201,7 +202,7 @@ BOOST_AUTO_TEST_CASE(a_correction_reverses_or_amends) {
 
 BOOST_AUTO_TEST_CASE(an_origin_is_a_name_of_a_key) {
   const auto origin = [](const std::string& text) {
-    return refused_stored(Genesis{text, HashSuite::kSha256, std::nullopt});
+    return refused_stored(Genesis{text, HashSuite::kSha256, text + kVkeyEnd, std::nullopt});
   };
   BOOST_TEST(origin("example.org/fund/2024~a!") == kAccepted);
   BOOST_TEST(origin(std::string(256, 'a')) == kAccepted);
@@ -209,8 +210,72 @@ BOOST_AUTO_TEST_CASE(an_origin_is_a_name_of_a_key) {
   for (const char* text : {"a b", "a+b", "a\nb", "吉林省", "a\u00A0"}) {
     BOOST_TEST(origin(text) == "origin", text);
   }
-  BOOST_TEST(refused_stored(Genesis{"a", HashSuite::kSha256, Continuation{"b c", 1, {}, "注"}}) ==
-             "continues.origin");
+  BOOST_TEST(refused_stored(Genesis{"a", HashSuite::kSha256, "a" + kVkeyEnd,
+                                    Continuation{"b c", 1, {}, "注"}}) == "continues.origin");
+}
+
+BOOST_AUTO_TEST_CASE(an_origin_is_no_first_line_of_another_note) {
+  const auto origin = [](const std::string& text) {
+    return refused_stored(Genesis{text, HashSuite::kSha256, text + kVkeyEnd, std::nullopt});
+  };
+  BOOST_TEST(origin("fundtrail/batch/1") == "origin");
+  BOOST_TEST(origin("fundtrail/") == "origin");
+  BOOST_TEST(origin("cosignature/v1") == "origin");
+  BOOST_TEST(origin("fundtrail") == kAccepted);
+  BOOST_TEST(origin("fundtrail.local/1") == kAccepted);
+}
+
+BOOST_AUTO_TEST_CASE(the_operator_key_is_named_as_the_ledger) {
+  const auto key = [](const std::string& vkey) {
+    return refused_stored(Genesis{"a", HashSuite::kSha256, vkey, std::nullopt});
+  };
+  BOOST_TEST(key("a+91305c6d+AQ==") == kAccepted);
+  BOOST_TEST(key("a+91305c6d+A+/0=") == kAccepted);  // base64 has plus signs of its own
+  for (const char* text : {"b+91305c6d+AQ==", "a", "a+", "a+91305c6d", "a+91305c6d+",
+                           "+91305c6d+AQ==", "a+91305C6D+AQ==", "a+91305c6+AQ==",
+                           "a+91305c6d0+AQ==", "a+91305c6d+A Q", "a+91305c6g+AQ=="}) {
+    BOOST_TEST(key(text) == "operator_key", text);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(a_key_is_granted_to_a_post_of_a_party) {
+  KeyChange grant{KeyAction::kGrant, "k" + kVkeyEnd, KeyRole::kAuthor,
+                  PartyRef{"p/1"},   "会计岗",       {}};
+  BOOST_TEST(refused_stored(grant) == kAccepted);
+  KeyChange changed = grant;
+  changed.role.reset();
+  BOOST_TEST(refused_stored(changed) == "role");
+  changed = grant;
+  changed.party.reset();
+  BOOST_TEST(refused_stored(changed) == "party");
+  changed = grant;
+  changed.holder.reset();
+  BOOST_TEST(refused_stored(changed) == "holder");
+  changed = grant;
+  changed.reason = "换岗";
+  BOOST_TEST(refused_stored(changed) == "reason");
+  changed = grant;
+  changed.vkey = std::string(257, 'k') + kVkeyEnd;
+  BOOST_TEST(refused_stored(changed) == "vkey");
+  const KeyChange operator_key{KeyAction::kGrant, "k" + kVkeyEnd, KeyRole::kOperator, {}, {}, {}};
+  BOOST_TEST(refused_stored(operator_key) == kAccepted);
+}
+
+BOOST_AUTO_TEST_CASE(a_key_is_revoked_for_a_reason_alone) {
+  const KeyChange revocation{KeyAction::kRevoke, "k" + kVkeyEnd, {}, {}, {}, "岗位调整"};
+  BOOST_TEST(refused_stored(revocation) == kAccepted);
+  KeyChange changed = revocation;
+  changed.reason.reset();
+  BOOST_TEST(refused_stored(changed) == "reason");
+  changed = revocation;
+  changed.role = KeyRole::kAuthor;
+  BOOST_TEST(refused_stored(changed) == "role");
+  changed = revocation;
+  changed.party = PartyRef{"p/1"};
+  BOOST_TEST(refused_stored(changed) == "role");
+  changed = revocation;
+  changed.holder = "会计岗";
+  BOOST_TEST(refused_stored(changed) == "role");
 }
 
 // The same rules judge what is stored: a body that breaks one does not decode.

@@ -57,7 +57,7 @@ void check_kind() {
   std::set<std::string> paths;
   PathLister lister(paths);
   lister(T{});
-  BOOST_TEST(paths.size() > 2U);
+  BOOST_TEST(!paths.empty());
   for (const std::string& path : paths) {
     BOOST_TEST(has_field_label(T::kKind, path), enum_name(T::kKind)
                                                     << " has no label for " << path);

@@ -189,15 +189,23 @@ Record read_line(std::string_view line) { return record_from_json(parse_json(lin
 
 std::vector<Record> full_records() {
   std::vector<Record> records = read_lines(full_lines());
+  records.push_back(KeyChange{KeyAction::kGrant, "a+91305c6d+AQ==", KeyRole::kApprover,
+                              PartyRef{"p/1"}, "审核岗", std::nullopt});
+  records.push_back(BatchSignature{"fundtrail/batch/1\n\n\u2014 a kTBcbQ==\n"});
+  records.push_back(ApprovalPolicy{{"allocation", "disbursement"}, {"disbursement"}});
   records.push_back(
       Genesis{"example.org/fund", HashSuite::kSm3,
+              "example.org/fund+bed698fd+AddamAGCsQq31Uv+08lkBzoO4XLz2qYjJa8CGmj3B1Ea",
               Continuation{"example.org/old", 7, counting_digest(), "旧账本\n签名\n"}});
   return records;
 }
 
 std::vector<Record> minimal_records() {
   std::vector<Record> records = read_lines(minimal_lines());
-  records.push_back(Genesis{"a", HashSuite::kSha256, std::nullopt});
+  records.push_back(KeyChange{KeyAction::kRevoke, "a+91305c6d+AQ==", {}, {}, {}, "失窃"});
+  records.push_back(BatchSignature{"x"});
+  records.push_back(ApprovalPolicy{});
+  records.push_back(Genesis{"a", HashSuite::kSha256, "a+91305c6d+AQ==", std::nullopt});
   return records;
 }
 

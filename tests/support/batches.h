@@ -13,7 +13,7 @@ namespace fundtrail::test {
 [[nodiscard]] inline Party make_party(std::string id, std::string name = "某某市财政局") {
   Party party;
   party.id.value = std::move(id);
-  party.name = std::move(name);
+  party.name.value = std::move(name);
   party.role = PartyRole::kFinance;
   return party;
 }

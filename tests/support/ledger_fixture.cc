@@ -11,6 +11,7 @@
 #include "schemas/error.h"
 #include "schemas/json/json_value.h"
 #include "tests/support/raw_store.h"
+#include "tests/support/test_keys.h"
 
 namespace fundtrail::test {
 namespace {
@@ -67,10 +68,9 @@ std::vector<Record> parse_records(std::string_view json_lines) {
 }
 
 LedgerFixture::LedgerFixture(HashSuite hash) : folder_(temp_dir_ / "ledger"), hash_(hash) {
-  CreateOptions options;
-  options.origin = hash == HashSuite::kSm3 ? "fundtrail.test/ledger/sm3" : "fundtrail.test/ledger";
-  options.hash = hash;
-  Ledger::create(folder_, options, clock_);
+  const std::string origin = "fundtrail.test/ledger";
+  const bool is_sm3 = hash == HashSuite::kSm3;
+  Ledger::create(folder_, {test_vkey(is_sm3 ? origin + "/sm3" : origin), hash}, clock_);
 }
 
 Ledger LedgerFixture::open(Ledger::Access access) const { return Ledger(folder_, access); }

@@ -7,6 +7,7 @@
 
 #include "ledger/proof/hasher.h"
 #include "schemas/entry.h"
+#include "tests/support/test_keys.h"
 
 namespace fundtrail::test {
 namespace {
@@ -27,7 +28,7 @@ typename Map::mapped_type take(Map& map, const typename Map::key_type& key) {
 }  // namespace
 
 MemorySource::MemorySource(std::span<const Record> records, HashSuite hash) : hash_(hash) {
-  append(Genesis{"test.example/memory", hash, std::nullopt});
+  append(test_genesis("test.example/memory", hash));
   for (const Record& record : records) append(record);
   rewrite_tree();
 }

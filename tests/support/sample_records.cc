@@ -32,7 +32,7 @@ T of_programme(std::string id) {
 
 Party make_party(std::string id, std::string name, PartyRole role) {
   auto party = with_id<Party>(std::move(id));
-  party.name = std::move(name);
+  party.name.value = std::move(name);
   party.role = role;
   return party;
 }

@@ -13,7 +13,7 @@ namespace {
 constexpr std::string_view kShorter =
     "账本只有 60 条记录，少于您所持的 61 条：尾部被截，或被换回旧备份";
 constexpr std::string_view kOtherHistory =
-    "前 {} 条记录的树根与您所持的不同：这段历史已被改写，或您所持的是另一账本的树根";
+    "前 {} 条记录的树根与您所持的不同：这段历史已被改写，或所持的是另一账本的树根";
 
 // The sample ledger of 60 entries, and what it was when it was smaller.
 struct Fixture {

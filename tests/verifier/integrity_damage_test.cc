@@ -9,6 +9,7 @@
 #include "schemas/entry.h"
 #include "tests/support/memory_source.h"
 #include "tests/support/sample_records.h"
+#include "tests/support/test_keys.h"
 #include "tests/verifier/integrity_run.h"
 
 namespace fundtrail::test {
@@ -158,7 +159,7 @@ BOOST_AUTO_TEST_CASE(finds_the_hash_whatever_genesis_says) {
   for (const HashSuite hash : {HashSuite::kSha256, HashSuite::kSm3}) {
     MemorySource source(sample_records(), hash);
     BOOST_TEST((find_hash_suite(source) == hash));
-    source.replace_record(0, Genesis{"test.example/memory", other(hash), std::nullopt});
+    source.replace_record(0, test_genesis("test.example/memory", other(hash)));
     source.flip_byte(1, 16);
     BOOST_TEST((find_hash_suite(source) == hash));
     source.forget_nodes();
@@ -171,7 +172,7 @@ BOOST_AUTO_TEST_CASE(finds_the_hash_whatever_genesis_says) {
 BOOST_AUTO_TEST_CASE(finds_the_hash_by_a_stored_leaf_alone) {
   MemorySource source(sample_records(), HashSuite::kSm3);
   source.cut_tail(2);
-  source.replace_record(0, Genesis{"test.example/memory", HashSuite::kSha256, std::nullopt});
+  source.replace_record(0, test_genesis("test.example/memory"));
   BOOST_TEST((find_hash_suite(source) == HashSuite::kSm3));
 }
 
@@ -180,7 +181,7 @@ BOOST_AUTO_TEST_CASE(finds_the_hash_by_one_sound_entry_of_the_first_64) {
   records.resize(69, records.back());
   for (const std::uint64_t sound : {63U, 64U}) {
     MemorySource source(records, HashSuite::kSm3);
-    source.replace_record(0, Genesis{"test.example/memory", HashSuite::kSha256, std::nullopt});
+    source.replace_record(0, test_genesis("test.example/memory"));
     for (std::uint64_t sequence = 1; sequence < 70; ++sequence) {
       if (sequence != sound) source.flip_byte(sequence, 16);
     }

@@ -6,6 +6,7 @@
 #include "schemas/entry.h"
 #include "tests/support/memory_source.h"
 #include "tests/support/sample_records.h"
+#include "tests/support/test_keys.h"
 #include "tests/verifier/integrity_run.h"
 
 namespace fundtrail::test {
@@ -169,19 +170,19 @@ BOOST_AUTO_TEST_CASE(names_an_altered_previous_leaf_under_a_rewritten_tree) {
 }
 
 BOOST_AUTO_TEST_CASE(names_an_altered_genesis) {
-  source.replace_record(0, Genesis{"test.example/other", HashSuite::kSha256, std::nullopt});
+  source.replace_record(0, test_genesis("test.example/other"));
   const IntegrityRun run = run_single(0, Layer::kChain, "记录与原存不符");
   BOOST_TEST(run.damage[0].record.zh == "第 0 号 创世记录 test.example/other", run);
 }
 
 BOOST_AUTO_TEST_CASE(names_a_genesis_that_claims_another_hash) {
-  source.replace_record(0, Genesis{"test.example/memory", HashSuite::kSm3, std::nullopt});
+  source.replace_record(0, test_genesis("test.example/memory", HashSuite::kSm3));
   run_single(0, Layer::kChain, "记录与原存不符");
 }
 
 BOOST_AUTO_TEST_CASE(demands_a_genesis_first_and_nowhere_else) {
   source.replace_record(0, source.record(5));
-  source.replace_record(9, Genesis{"test.example/memory", HashSuite::kSha256, std::nullopt});
+  source.replace_record(9, test_genesis("test.example/memory"));
   source.set_previous_leaf(0, Digest{{1}});
   source.rewrite_chain(0);
   source.forget_index();
