@@ -120,6 +120,7 @@ CommandInfo show_command();
 CommandInfo trace_command();
 CommandInfo rules_command();
 CommandInfo export_command();
+CommandInfo key_command();
 CommandInfo doctor_command();
 CommandInfo completion_command();
 CommandInfo help_command();

@@ -9,12 +9,15 @@
 #include "cli/command.h"
 #include "cli/contained.h"
 #include "cli/input_batch.h"
+#include "cli/passphrase_input.h"
 #include "cli/shell_word.h"
+#include "cli/signing.h"
 #include "ledger/ledger.h"
 #include "report/printable.h"
 #include "report/record_text.h"
 #include "report/table.h"
 #include "schemas/labels.h"
+#include "verifier/signatures/ledger_keys.h"
 
 namespace fundtrail {
 namespace {
@@ -134,6 +137,7 @@ JsonValue receipt_json(const AppendReceipt& receipt, const ControlTotals& totals
         .add("last_seq", receipt.first_sequence + receipt.added - 1)
         .add("recorded_at", format_time_json(receipt.recorded_at_us));
   }
+  if (receipt.signature) document.add("signature_seq", *receipt.signature);
   document.add("totals", std::move(kinds))
       .add("size", receipt.head.size)
       .add("root", format_base64(receipt.head.root.view()));
@@ -161,6 +165,9 @@ Message outcome(const AppendReceipt& receipt, bool is_dry_run) {
   if (!is_dry_run) {
     text += say("，记入时间 {}（北京时间）", ", at {} (Beijing time)",
                 format_time_beijing(receipt.recorded_at_us));
+  }
+  if (receipt.signature) {
+    text += say("；签名为第 {} 号", "; the signature is no. {}", *receipt.signature);
   }
   if (receipt.already_recorded > 0) {
     text +=
@@ -236,12 +243,25 @@ void require_each_once(std::vector<std::string> files) {
                   printable(*twice)));
 }
 
+// Nobody is asked for a passphrase who will sign nothing.
+std::unique_ptr<BatchSigner> make_signer(const Context& context, const Ledger& ledger) {
+  const auto name = context.line.value("--as");
+  if (!name || context.line.has("--dry-run")) return nullptr;
+  const KeyRing ring = read_key_ring(*ledger.snapshot(), ledger.genesis());
+  std::vector<SigningKey> keys;
+  keys.push_back(open_key(context, *name, ring));
+  require_active(ring, keys.front().verifier_key(), ledger.snapshot()->head().size);
+  return std::make_unique<KeySigner>(std::move(keys), Head());
+}
+
 int run_append(Context& context) {
   const CommandLine& line = context.line;
   require_each_once(line.arguments);
-  const AppendOptions options{line.has("--dry-run"), line.has("--accept-clock")};
+  AppendOptions options{line.has("--dry-run"), line.has("--accept-clock")};
   Ledger ledger(context.settings.folder,
                 options.is_dry_run ? Ledger::Access::kRead : Ledger::Access::kWrite);
+  const std::unique_ptr<BatchSigner> signer = make_signer(context, ledger);
+  options.signer = signer.get();
   InputBatch batch;
   {
     tell_of_terminal(context);
@@ -278,9 +298,14 @@ CommandInfo append_command() {
                          "batch")};
   info.options = {
       {"--dry-run", "", say("照常检查，什么都不写入", "check everything, write nothing")},
+      {"--as", "KEY",
+       say("用这把密钥为本批签名（简称、名称或文件；operator 为账本的管理密钥）",
+           "sign the batch with this key: an alias, a name or a file; operator is the ledger's "
+           "own")},
       {"--accept-clock", "",
        say("接受与账本最后一条相差过大的本机时钟",
            "accept a clock far from the last entry's time")}};
+  for (OptionInfo& option : passphrase_options()) info.options.push_back(std::move(option));
   info.details = say(
       "同一编号、内容相同的记录视为已记入，不重复；内容不同则拒收。有任何一处不能接受，整批都不写入"
       "，\n"

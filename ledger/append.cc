@@ -62,6 +62,25 @@ void check_clock(std::int64_t now_us, std::int64_t previous_us) {
           format_time_beijing(now_us), format_time_beijing(previous_us), what));
 }
 
+// Ends a batch with the record that signs what it adds.
+void sign_batch(const AppendTarget& target, const EntrySource& snapshot, BatchSigner& signer,
+                BatchBuilder& builder, Hasher& hasher) {
+  BatchRoot root(signer.mode(), hasher);
+  for (const Bytes& entry : builder.entries()) root.add(entry);
+  BatchNote note;
+  note.origin = target.origin;
+  snapshot.visit(0, 1,
+                 [&](std::uint64_t, ByteView entry) { note.genesis_leaf = hasher.leaf(entry); });
+  note.count = root.count();
+  note.mode = signer.mode();
+  note.root = root.root();
+  note.seen.root = hasher.empty_root();
+  const Record record = BatchSignature{signer.sign(note)};
+  Bytes entry = encode_entry(builder.next_header(), record, builder.previous_leaf());
+  FUNDTRAIL_CHECK(decode_body(parse_entry(entry)) == record);
+  builder.add(record, std::move(entry));
+}
+
 PreparedBatch prepare(const AppendTarget& target, std::span<const Record> batch,
                       const AppendOptions& options, std::int64_t now_us) {
   const std::unique_ptr<EntrySource> snapshot = target.store.snapshot();
@@ -73,17 +92,21 @@ PreparedBatch prepare(const AppendTarget& target, std::span<const Record> batch,
   prepared.expected = snapshot->head();
   prepared.receipt.recorded_at_us = std::max(now_us, previous_us);
   BatchBuilder builder(std::move(end), prepared.receipt.recorded_at_us, hasher);
-  BatchCheck check(batch, *snapshot, target.folder);
+  BatchCheck check(batch, *snapshot, target.folder, options.signer != nullptr);
   for (std::size_t i = 0; i < batch.size(); ++i) {
     std::optional<Bytes> entry = check.check(i, builder.next_header(), builder.previous_leaf());
     if (entry && !check.has_refusals()) builder.add(batch[i], std::move(*entry));
   }
   check.throw_refusals();
+  prepared.receipt.added = builder.entries().size();
+  if (options.signer != nullptr && !options.is_dry_run && !builder.entries().empty()) {
+    prepared.receipt.signature = builder.next_header().sequence;
+    sign_batch(target, *snapshot, *options.signer, builder, hasher);
+  }
   prepared.batch = builder.take();
   if (!prepared.batch.entries.empty() && !options.accepts_clock) check_clock(now_us, previous_us);
 
   prepared.receipt.first_sequence = prepared.expected.size;
-  prepared.receipt.added = prepared.batch.entries.size();
   prepared.receipt.already_recorded = check.already_recorded();
   prepared.receipt.head = prepared.batch.head;
   return prepared;

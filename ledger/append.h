@@ -20,6 +20,7 @@ inline constexpr std::uint64_t kClockAheadMaxUs = std::uint64_t{24} * 60 * 60 * 
 /// What a batch is appended to.
 struct AppendTarget {
   Store& store;
+  const std::string& origin;
   HashSuite hash;
   const std::filesystem::path& folder;  ///< named in errors
 };

@@ -26,6 +26,9 @@ class BatchBuilder {
   /// Adds `entry`, which is `record` encoded with `next_header` and `previous_leaf`.
   void add(const Record& record, Bytes entry);
 
+  /// What was added. Lifetime: until the next call.
+  [[nodiscard]] const std::vector<Bytes>& entries() const noexcept { return batch_.entries; }
+
   /// Ends the batch, its head with it.
   [[nodiscard]] StoreBatch take();
 

@@ -23,24 +23,22 @@ std::uint16_t kind_number(const Record& record) {
 }  // namespace
 
 BatchCheck::BatchCheck(std::span<const Record> batch, const EntrySource& ledger,
-                       const std::filesystem::path& folder)
-    : batch_(batch), ledger_(ledger), folder_(folder) {
+                       const std::filesystem::path& folder, bool is_signed)
+    : batch_(batch), ledger_(ledger), folder_(folder), is_signed_(is_signed) {
   first_with_id_.reserve(batch.size());
-  for (std::size_t i = 0; i < batch.size(); ++i) first_with_id_.emplace(record_id(batch[i]), i);
+  for (std::size_t i = 0; i < batch.size(); ++i) {
+    if (!is_system_kind(record_kind(batch[i]))) first_with_id_.emplace(record_id(batch[i]), i);
+  }
 }
 
 std::optional<Bytes> BatchCheck::check(std::size_t record_index, const EntryHeader& header,
                                        const Digest& previous_leaf) {
   const Record& record = batch_[record_index];
-  if (record_base(record) == nullptr) {
-    refuse(record_index, "kind", std::string(enum_name(record_kind(record))),
-           say("这类记录由账本自己写，不能追加",
-               "the ledger writes records of this kind by itself; they cannot be appended"));
-    return std::nullopt;
-  }
+  const bool is_system = is_system_kind(record_kind(record));
+  if (is_system && refuse_system(record_index)) return std::nullopt;
   const std::size_t refusals_before = refusal_count_;
   std::optional<Bytes> entry = encode(record_index, header, previous_leaf);
-  if (check_id(record_index, entry)) {
+  if (!is_system && check_id(record_index, entry)) {
     ++already_recorded_;
     return std::nullopt;
   }
@@ -49,6 +47,20 @@ std::optional<Bytes> BatchCheck::check(std::size_t record_index, const EntryHead
   check_correction(record_index);
   if (refusal_count_ != refusals_before) return std::nullopt;
   return entry;
+}
+
+// Returns: whether a system record was refused. A change of keys means nothing without a signature.
+bool BatchCheck::refuse_system(std::size_t record_index) {
+  const Kind kind = record_kind(batch_[record_index]);
+  const bool changes_keys = kind == Kind::kKey || kind == Kind::kPolicy;
+  if (changes_keys && is_signed_) return false;
+  refuse(record_index, "kind", std::string(enum_name(kind)),
+         changes_keys
+             ? say("这类记录要与签名一起录入", "records of this kind are appended with a signature")
+             : say("这类记录由账本自己写，不能追加",
+                   "the ledger writes records of this kind by itself; they cannot be "
+                   "appended"));
+  return true;
 }
 
 void BatchCheck::throw_refusals() {

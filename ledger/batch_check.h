@@ -22,9 +22,10 @@ namespace fundtrail {
 /// wrong with them: all of it, not the first fault alone.
 class BatchCheck {
  public:
-  /// Lifetime: `batch`, `ledger` and `folder`, which is named in errors, outlive it.
+  /// `is_signed`: the batch may change keys. Lifetime: `batch`, `ledger` and `folder`, which is
+  /// named in errors, outlive it.
   BatchCheck(std::span<const Record> batch, const EntrySource& ledger,
-             const std::filesystem::path& folder);
+             const std::filesystem::path& folder, bool is_signed);
 
   /// Checks one record and encodes it at the place it would have.
   /// Throws: Error(kTampered) if the ledger's index and entries contradict each other.
@@ -48,6 +49,7 @@ class BatchCheck {
 
   void refuse(std::size_t record_index, std::string field_path, std::string value, Message reason);
   void refuse(std::size_t record_index, const FormatError& error);
+  bool refuse_system(std::size_t record_index);
   std::optional<Bytes> encode(std::size_t record_index, const EntryHeader& header,
                               const Digest& previous_leaf);
   void refuse_second(std::size_t record_index, std::size_t first);
@@ -66,6 +68,7 @@ class BatchCheck {
   std::span<const Record> batch_;
   const EntrySource& ledger_;
   const std::filesystem::path& folder_;
+  bool is_signed_;
   std::unordered_map<std::string_view, std::size_t> first_with_id_;      // in the batch
   std::unordered_map<std::string, std::optional<std::uint16_t>> kinds_;  // of ids looked up
   std::vector<Refusal> refusals_;

@@ -154,7 +154,7 @@ std::unique_ptr<EntrySource> Ledger::snapshot() const { return state_->store->sn
 AppendReceipt Ledger::append(std::span<const Record> batch, const AppendOptions& options,
                              const Clock& clock) {
   FUNDTRAIL_CHECK(options.is_dry_run || state_->access == Access::kWrite);
-  const AppendTarget target{*state_->store, genesis().hash, state_->folder};
+  const AppendTarget target{*state_->store, genesis().origin, genesis().hash, state_->folder};
   return append_batch(target, batch, options, clock);
 }
 

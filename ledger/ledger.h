@@ -12,6 +12,7 @@
 #include <string_view>
 #include <vector>
 
+#include "ledger/proof/batch_note.h"
 #include "ledger/proof/entry_source.h"
 #include "ledger/store/store.h"
 #include "schemas/digest.h"
@@ -67,19 +68,37 @@ struct CreateOptions {
   HashSuite hash = HashSuite::kSha256;
 };
 
+/// Signs a batch as it is appended.
+class BatchSigner {
+ public:
+  virtual ~BatchSigner() = default;
+
+  /// What of the entries is signed.
+  [[nodiscard]] virtual BatchMode mode() const = 0;
+
+  /// Makes the signed note of a batch. `note` says all but what the signer has seen of the ledger.
+  /// May be called again, with another note, if others committed meanwhile.
+  /// Throws: Error, upon which nothing is written.
+  [[nodiscard]] virtual std::string sign(const BatchNote& note) = 0;
+};
+
 /// How a batch is appended.
 struct AppendOptions {
   bool is_dry_run = false;     ///< check everything, write nothing
   bool accepts_clock = false;  ///< accept a clock that is behind or far ahead of the last entry
+  /// Signs what is added, in a record of its own after it; nullptr: nobody does. Not in a dry run.
+  /// A batch of which nothing is added is not signed. Lifetime: the call.
+  BatchSigner* signer = nullptr;
 };
 
 /// What an append did.
 struct AppendReceipt {
-  std::uint64_t first_sequence = 0;    ///< of the records added; the size before
-  std::uint64_t added = 0;             ///< records added
-  std::uint64_t already_recorded = 0;  ///< records of the same id and content, passed over
-  std::int64_t recorded_at_us = 0;     ///< the time given to the records added
-  Head head;                           ///< the head afterwards (in a dry run: as it would be)
+  std::uint64_t first_sequence = 0;        ///< of the records added; the size before
+  std::uint64_t added = 0;                 ///< records added, but for the signature
+  std::uint64_t already_recorded = 0;      ///< records of the same id and content, passed over
+  std::int64_t recorded_at_us = 0;         ///< the time given to the records added
+  std::optional<std::uint64_t> signature;  ///< sequence of the record that signs them
+  Head head;                               ///< the head afterwards (in a dry run: as it would be)
 };
 
 /// A ledger opened for reading, and for writing if asked.
@@ -121,6 +140,7 @@ class Ledger {
   /// same id with the same content is passed over; with other content, or twice in the batch, it is
   /// refused); references to records of the right kind, recorded earlier or anywhere in the batch;
   /// entry size. The records share one recorded_at, max(clock, previous).
+  /// System records are refused, but for keys and policies in a batch that is signed.
   /// What the batch will rest on is checked too: the tree's right edge against the head's root, and
   /// the last entry against that edge. A dry run needs Access::kRead only.
   /// Throws: BatchRefused; Error(kRefused) for a clock more than 5 minutes behind or a day ahead of

@@ -86,7 +86,9 @@ void report(Integrity& integrity, Disagreement disagreement) {
   integrity.layers[static_cast<std::size_t>(Layer::kAnchor)] = LayerResult::kDamaged;
   integrity.anchor_detail = std::move(disagreement.detail);
   integrity.unanchored_entries = integrity.entries;
-  if (integrity.result == IntegrityResult::kIntact) integrity.result = disagreement.result;
+  const bool is_graver = integrity.result == IntegrityResult::kIntact ||
+                         integrity.result == IntegrityResult::kUntrusted;
+  if (is_graver) integrity.result = disagreement.result;
 }
 
 // The one that covers most, and of those the strongest. A size alone says nothing of the content.

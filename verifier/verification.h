@@ -14,6 +14,7 @@
 
 #include "schemas/digest.h"
 #include "schemas/enum_table.h"
+#include "schemas/kinds/key.h"
 #include "schemas/message.h"
 
 namespace fundtrail {
@@ -115,6 +116,40 @@ struct Anchor {
   bool is_signed = false;      ///< a signature of the ledger's operator is held with it
 };
 
+/// A key that the ledger let in, and what was signed with it.
+struct KeySummary {
+  std::string vkey;
+  KeyRole role{};
+  std::string party;                            ///< id; may be empty
+  std::string party_name;                       ///< may be empty
+  std::string holder;                           ///< may be empty
+  std::uint64_t granted_at = 0;                 ///< record that grants it; 0: the genesis
+  std::uint64_t active_from = 0;                ///< first entry at which it counts
+  std::optional<std::uint64_t> active_until{};  ///< first entry at which it counts no more
+  std::string revocation_reason;
+  bool is_confirmed = true;   ///< false: its party has other keys, and none of them spoke for it
+  bool is_trusted = false;    ///< the verifier was given it
+  std::uint64_t batches = 0;  ///< that it signed as their author
+  std::uint64_t entries = 0;  ///< in those batches
+};
+
+/// Entries from `begin` to before `end`.
+struct SequenceRange {
+  std::uint64_t begin = 0;
+  std::uint64_t end = 0;
+  friend bool operator==(const SequenceRange&, const SequenceRange&) = default;
+};
+
+/// Who answers for the records. Signature records and the genesis are not counted.
+struct Authorship {
+  std::vector<KeySummary> keys;
+  std::uint64_t signed_entries = 0;
+  std::uint64_t approved_entries = 0;  ///< of the signed ones: with an approver's signature besides
+  std::uint64_t unsigned_entries = 0;
+  std::vector<SequenceRange> unsigned_ranges;  ///< in order; the first kListedMax
+  std::uint64_t unsigned_range_count = 0;
+};
+
 struct Integrity {
   IntegrityResult result{};
   std::uint64_t entries = 0;  ///< as the head claims
@@ -127,13 +162,15 @@ struct Integrity {
   std::vector<Damage> damage;  ///< in order of sequence, then layer; the first kListedMax
   std::uint64_t damage_count = 0;
   Message anchor_detail;  ///< why the anchor does not hold; empty if it does
+  Authorship authorship;
 
   [[nodiscard]] LayerResult layer(Layer which) const {
     return layers[static_cast<std::size_t>(which)];
   }
+  /// Whether what is stored was altered: signatures and anchors are judged by other results.
   [[nodiscard]] bool is_damaged() const {
-    return damage_count > 0 ||
-           std::find(layers.begin(), layers.end(), LayerResult::kDamaged) != layers.end();
+    return std::any_of(layers.begin(), layers.begin() + static_cast<int>(Layer::kSignature),
+                       [](LayerResult one) { return one == LayerResult::kDamaged; });
   }
 };
 

@@ -10,6 +10,7 @@
 #include "schemas/entry.h"
 #include "schemas/error.h"
 #include "verifier/anchor.h"
+#include "verifier/authorship.h"
 #include "verifier/explain.h"
 #include "verifier/flow_fold.h"
 #include "verifier/goals.h"
@@ -18,6 +19,7 @@
 #include "verifier/reference_fold.h"
 #include "verifier/registry.h"
 #include "verifier/rules/rule_set.h"
+#include "verifier/signatures/signatures.h"
 
 namespace fundtrail {
 namespace {
@@ -49,18 +51,22 @@ class FirstRound {
     integrity_.absorb(sequence, bytes);
     with_record(sequence, bytes, [this](const EntryHeader& header, const Record& record) {
       registry_.absorb(header, record);
+      signatures_.absorb(header, record);
     });
   }
   void merge(FirstRound&& later) {
     integrity_.merge(std::move(later.integrity_));
     registry_.merge(std::move(later.registry_));
+    signatures_.merge(std::move(later.signatures_));
   }
   IntegrityFold&& integrity() { return std::move(integrity_); }
   Registry&& registry() { return std::move(registry_); }
+  [[nodiscard]] const SignatureFold& signatures() const { return signatures_; }
 
  private:
   IntegrityFold integrity_;
   Registry registry_;
+  SignatureFold signatures_;
 };
 
 // Round 2: references and flows, over a finished registry.
@@ -87,14 +93,24 @@ class SecondRound {
   FlowFold flows_;
 };
 
-std::string read_origin(const EntrySource& source) {
-  std::string origin;
-  source.visit(0, 1, [&origin](std::uint64_t sequence, ByteView bytes) {
-    with_record(sequence, bytes, [&origin](const EntryHeader&, const Record& record) {
-      if (const auto* genesis = std::get_if<Genesis>(&record)) origin = genesis->origin;
+std::optional<Genesis> read_genesis(const EntrySource& source) {
+  std::optional<Genesis> found;
+  source.visit(0, 1, [&found](std::uint64_t sequence, ByteView bytes) {
+    with_record(sequence, bytes, [&found](const EntryHeader&, const Record& record) {
+      if (const auto* genesis = std::get_if<Genesis>(&record)) found = *genesis;
     });
   });
-  return origin;
+  return found;
+}
+
+// What is not as it was recorded was not signed either, and is reported for that already.
+Signatures examine_signatures(const EntrySource& source, const std::optional<Genesis>& genesis,
+                              const SignatureFold& fold, unsigned jobs,
+                              IntegrityFold::Outcome& outcome, HashSuite hash) {
+  const bool is_sound =
+      outcome.bytes == LayerResult::kIntact && outcome.chain == LayerResult::kIntact;
+  if (!is_sound || !genesis) return {};
+  return check_signatures(source, *genesis, hash, fold, jobs, outcome.damage);
 }
 
 // Counts entries over all passes and tells the caller, one thread at a time.
@@ -144,6 +160,8 @@ void finish_integrity(const EntrySource& source, const Registry& registry, Damag
     integrity.result = IntegrityResult::kTampered;
   } else if (verification.unchecked_bodies > 0) {
     integrity.result = IntegrityResult::kUnchecked;
+  } else if (integrity.layer(Layer::kSignature) == LayerResult::kDamaged) {
+    integrity.result = IntegrityResult::kUntrusted;
   }
 }
 
@@ -154,7 +172,8 @@ Verification verify(const EntrySource& source, const VerifyOptions& options) {
   Integrity& integrity = verification.integrity;
   const Head head = source.head();
   integrity.entries = head.size;
-  integrity.origin = read_origin(source);
+  const std::optional<Genesis> genesis = read_genesis(source);
+  if (genesis) integrity.origin = genesis->origin;
   integrity.hash = find_hash_suite(source);
   initialise_hashing(integrity.hash);
 
@@ -181,6 +200,11 @@ Verification verify(const EntrySource& source, const VerifyOptions& options) {
   const auto make_second = [&](const EntryRange&) { return SecondRound(source, registry); };
   auto second = fold_ranges<SecondRound>(source, ranges, jobs, make_second, tick);
   set_layer(integrity, Layer::kReference, finish_references(second.references(), outcome));
+  const Signatures signatures =
+      examine_signatures(source, genesis, first.signatures(), jobs, outcome, integrity.hash);
+  set_layer(integrity, Layer::kSignature, signatures.layer);
+  integrity.authorship =
+      sum_up_authorship(signatures, registry, integrity.entries, options.trusted_keys);
   finish_integrity(source, registry, std::move(outcome.damage), verification);
   check_anchor(source, options, integrity);
 

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "ledger/proof/entry_source.h"
+#include "ledger/proof/key.h"
 #include "schemas/digest.h"
 #include "verifier/verification.h"
 
@@ -18,8 +19,9 @@ namespace fundtrail {
 struct VerifyOptions {
   unsigned jobs = 0;                         ///< threads; 0: one for each core. Range: 0 to 1024
   std::optional<std::uint64_t> expect_size;  ///< a size the caller knows the ledger has reached
-  std::optional<Digest> expect_root;  ///< the root the caller holds, of expect_size or of now
-  std::vector<Anchor> held;           ///< what else is held: checkpoints, remembered heads
+  std::optional<Digest> expect_root;      ///< the root the caller holds, of expect_size or of now
+  std::vector<Anchor> held;               ///< what else is held: checkpoints, remembered heads
+  std::vector<VerifierKey> trusted_keys;  ///< keys that the caller knows by other means
   /// Called now and then, from any thread but never from two at once, with entries done and in all
   /// (over both rounds).
   std::function<void(std::uint64_t done, std::uint64_t total)> progress;

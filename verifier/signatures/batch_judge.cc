@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "verifier/signatures/batch_judge.h"
+
+#include <utility>
+
+#include "ledger/proof/note.h"
+#include "schemas/entry.h"
+#include "schemas/error.h"
+
+namespace fundtrail {
+namespace {
+
+// Why a signature counts for nothing. Ends the judging of one.
+struct Flaw {
+  Message reason;
+};
+
+void require(bool is_right, Message reason) {
+  if (!is_right) throw Flaw{std::move(reason)};
+}
+
+struct StoredSignature {
+  std::string note;
+  std::int64_t recorded_at_us = 0;
+};
+
+StoredSignature read_signature(const EntrySource& source, std::uint64_t sequence) {
+  std::optional<StoredSignature> found;
+  source.visit(sequence, sequence + 1, [&found](std::uint64_t, ByteView bytes) {
+    const EntryView entry = parse_entry(bytes);
+    if (!is_known(entry.header.kind, entry.header.kind_version)) return;
+    const Record record = decode_body(entry);
+    const auto* signature = std::get_if<BatchSignature>(&record);
+    if (signature != nullptr) found = {signature->note, entry.header.recorded_at_us};
+  });
+  require(found.has_value(), say("读不出签名记录", "the signature record cannot be read"));
+  return std::move(*found);
+}
+
+void require_identity(const BatchNote& note, const LedgerIdentity& identity) {
+  require(note.origin == identity.origin,
+          say("签的是账本“{}”，不是这一本", "it is of the ledger “{}”, not of this one",
+              shown_text(note.origin)));
+  require(note.genesis_leaf == identity.genesis_leaf,
+          say("签的是另一本同名账本（创世记录不同）",
+              "it is of another ledger of this name (whose genesis is another)"));
+}
+
+// The entries covered are those right before it, of its own commit.
+std::uint64_t require_range(const BatchNote& note, const SignaturePlace& place) {
+  require(note.count < place.sequence && place.sequence - note.count > place.previous,
+          say("签名说盖住前 {} 条，与它的位置不符（少录、错位或条数不对）",
+              "it says that it covers the {} entries before it, which does not fit its place (an "
+              "entry is missing, it was moved, or the count is wrong)",
+              note.count));
+  return place.sequence - note.count;
+}
+
+void require_root(const EntrySource& source, const BatchNote& note, const SignaturePlace& place,
+                  std::int64_t recorded_at_us, HashSuite hash) {
+  Hasher hasher(hash);
+  BatchRoot root(note.mode, hasher);
+  bool is_one_commit = true;
+  source.visit(place.sequence - note.count, place.sequence, [&](std::uint64_t, ByteView bytes) {
+    root.add(bytes);
+    is_one_commit = is_one_commit && parse_entry(bytes).header.recorded_at_us == recorded_at_us;
+  });
+  require(is_one_commit, say("所盖的记录不是同一批录入的", "what it covers is not of one batch"));
+  require(root.count() == note.count && root.root() == note.root,
+          say("签名不是对这 {} 条记录签的（第 {} 至 {} 号）",
+              "what was signed is not these {} records ({} to {})", note.count,
+              place.sequence - note.count, place.sequence - 1));
+}
+
+bool is_other_holder(const LedgerKey& left, const LedgerKey& right) {
+  return left.party != right.party || left.holder != right.holder;
+}
+
+// Whose lines a note has, and what they make of its keys.
+class SignerReader {
+ public:
+  SignerReader(const KeyRing& ring, const std::vector<VerifierKey>& granted, std::uint64_t sequence)
+      : ring_(ring), sequence_(sequence) {
+    for (const LedgerKey& known : ring.keys()) known_.push_back(known.key);
+    for (const VerifierKey& key : granted) {
+      if (!ring.find(key)) known_.push_back(key);
+    }
+  }
+
+  void read(const SignedNote& note, JudgedBatch& batch) const {
+    const NoteVerification verified = verify_note(note, known_);
+    require(verified.result != NoteResult::kNoKnownKey,
+            say("没有账本认识的密钥的签名（签名者：{}）",
+                "it has no signature of a key that the ledger knows (signed by {})",
+                shown_text(note.signatures.front().key_name)));
+    require(verified.result != NoteResult::kBadSignature,
+            say("密钥“{}”的签名是错的", "the signature of the key “{}” is wrong",
+                shown_text(note.signatures.at(verified.bad_signature).key_name)));
+    for (const VerifiedLine& line : verified.lines) add(line, batch);
+    require(batch.author.has_value(),
+            say("第一行签名不是账本认识的密钥的",
+                "its first signature is not of a key that the ledger knows"));
+  }
+
+ private:
+  void add(const VerifiedLine& line, JudgedBatch& batch) const {
+    const VerifierKey& key = known_.at(line.key);
+    batch.signers.push_back(key);
+    const std::optional<std::size_t> place = ring_.find(key);
+    if (!place) return;
+    const LedgerKey& known = ring_.keys()[*place];
+    require(known.is_active(sequence_), inactive_words(known));
+    if (line.signature == 0) batch.author = place;
+    if (!batch.author || batch.approver || known.role != KeyRole::kApprover) return;
+    if (is_other_holder(known, ring_.keys()[*batch.author])) batch.approver = place;
+  }
+
+  [[nodiscard]] Message inactive_words(const LedgerKey& known) const {
+    const std::string name = shown_text(known.key.name());
+    if (sequence_ < known.active_from) {
+      return say("密钥“{}”那时还没有生效（从第 {} 号起）",
+                 "the key “{}” did not count yet (from entry {} on)", name, known.active_from);
+    }
+    return say("密钥“{}”那时已撤销（从第 {} 号起：{}）",
+               "the key “{}” was revoked by then (from entry {} on: {})", name, *known.active_until,
+               shown_text(known.revocation_reason));
+  }
+
+  const KeyRing& ring_;
+  std::uint64_t sequence_;
+  std::vector<VerifierKey> known_;
+};
+
+}  // namespace
+
+JudgedBatch BatchJudge::judge(const SignaturePlace& place,
+                              const std::vector<VerifierKey>& granted) const {
+  JudgedBatch batch;
+  batch.sequence = place.sequence;
+  batch.begin = place.sequence;
+  try {
+    const StoredSignature stored = read_signature(source_, place.sequence);
+    const SignedNote signed_note = parse_note(stored.note);
+    const BatchNote note = parse_batch_note(signed_note.text);
+    require_identity(note, identity_);
+    batch.begin = require_range(note, place);
+    require_root(source_, note, place, stored.recorded_at_us, identity_.hash);
+    require(note.seen.size <= batch.begin,
+            say("作者所核验的 {} 条多于当时的账本",
+                "its author had verified {} entries, more than there were", note.seen.size));
+    batch.seen = note.seen;
+    SignerReader(ring_, granted, place.sequence).read(signed_note, batch);
+  } catch (const Flaw& flaw) {
+    batch.flaw = flaw.reason;
+  } catch (const FormatError& error) {
+    batch.flaw = say("签名文本不合格式：{}", "its note is malformed: {}", error.message());
+  }
+  return batch;
+}
+
+}  // namespace fundtrail
