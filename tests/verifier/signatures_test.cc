@@ -1,0 +1,352 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// What signatures and keys come to: each kind of wrong one is named at its place, with exit
+// code 11.
+#include <boost/test/unit_test.hpp>
+
+#include "ledger/proof/key_ring.h"
+#include "tests/support/batches.h"
+#include "tests/verifier/signed_book.h"
+#include "verifier/verify.h"
+
+namespace fundtrail::test {
+namespace {
+
+Verification verify_book(const EntrySource& source, const VerifyOptions& given = {}) {
+  VerifyOptions options = given;
+  options.jobs = 1;
+  return verify(source, options);
+}
+
+// `signature layer, exit code: sequence detail; …`
+std::string in_short(const Verification& found) {
+  std::string text = std::string(enum_name(found.integrity.layer(Layer::kSignature))) + ", " +
+                     std::to_string(exit_code(found)) + ":";
+  for (const Damage& damage : found.integrity.damage) {
+    BOOST_TEST((damage.layer == Layer::kSignature), damage.detail.zh);
+    text += " " + std::to_string(damage.sequence) + " " + damage.detail.zh + ";";
+  }
+  return text;
+}
+
+std::string judge(const SignedBook& book) { return in_short(verify_book(book.source())); }
+
+// `n signed, n approved, n unsigned`
+std::string counts(const SignedBook& book) {
+  const Authorship authorship = verify_book(book.source()).integrity.authorship;
+  return fmt::format("{} signed, {} approved, {} unsigned", authorship.signed_entries,
+                     authorship.approved_entries, authorship.unsigned_entries);
+}
+
+constexpr std::string_view kSound = "intact, 0:";
+
+struct Fixture {
+  SigningKey author = make_key("p/accountant");
+  SigningKey approver = make_key("p/head");
+  SigningKey stranger = make_key("stranger");
+  SignedBook book;
+
+  // Entries 1 to 4: a party, two grants, the signature.
+  void grant_both() {
+    book.add_party("p");
+    book.grant(author, KeyRole::kAuthor).grant(approver, KeyRole::kApprover, "审核岗");
+    book.sign({&operator_key(), &author, &approver});
+  }
+};
+
+BOOST_FIXTURE_TEST_SUITE(signatures, Fixture)
+
+BOOST_AUTO_TEST_CASE(are_unchecked_where_nothing_is_signed) {
+  book.add_party("a").add_party("b");
+  BOOST_TEST(judge(book) == "unchecked, 0:");
+  BOOST_TEST(counts(book) == "0 signed, 0 approved, 2 unsigned");
+}
+
+BOOST_AUTO_TEST_CASE(of_the_operator_hold_from_the_first_batch_on) {
+  book.add_party("a").add_party("b").sign({&operator_key()});
+  BOOST_TEST(judge(book) == kSound);
+  BOOST_TEST(counts(book) == "2 signed, 0 approved, 0 unsigned");
+}
+
+BOOST_AUTO_TEST_CASE(of_a_granted_key_hold_after_its_grant) {
+  grant_both();
+  book.add_party("a").sign({&author});
+  BOOST_TEST(judge(book) == kSound);
+  BOOST_TEST(counts(book) == "4 signed, 0 approved, 0 unsigned");
+  const Authorship found = verify_book(book.source()).integrity.authorship;
+  BOOST_REQUIRE(found.keys.size() == 3U);
+  BOOST_TEST(found.keys[0].batches == 1U);
+  BOOST_TEST(found.keys[0].entries == 3U);
+  BOOST_TEST(found.keys[1].party == "p");
+  BOOST_TEST(found.keys[1].holder == "会计岗");
+  BOOST_TEST(found.keys[1].granted_at == 2U);
+  BOOST_TEST(found.keys[1].active_from == 5U);
+  BOOST_TEST(found.keys[1].entries == 1U);
+  BOOST_TEST(found.keys[1].is_confirmed);
+  BOOST_TEST(!found.keys[1].is_trusted);
+}
+
+BOOST_AUTO_TEST_CASE(are_counted_with_what_nobody_signed) {
+  book.add_party("a").leave_unsigned().add_party("b").sign({&operator_key()});
+  book.add_party("c").add_party("d").leave_unsigned();
+  BOOST_TEST(judge(book) == kSound);
+  const Authorship found = verify_book(book.source()).integrity.authorship;
+  BOOST_TEST(found.unsigned_entries == 3U);
+  BOOST_TEST((found.unsigned_ranges == std::vector<SequenceRange>{{1, 2}, {4, 6}}));
+  BOOST_TEST(found.unsigned_range_count == 2U);
+}
+
+BOOST_AUTO_TEST_CASE(of_unknown_keys_count_for_nothing) {
+  book.add_party("a").sign({&stranger});
+  BOOST_TEST(judge(book) == "damaged, 11: 2 没有账本认识的密钥的签名（签名者：stranger）;");
+  BOOST_TEST(counts(book) == "0 signed, 0 approved, 1 unsigned");
+}
+
+BOOST_AUTO_TEST_CASE(of_unknown_keys_are_passed_over_beside_a_known_one) {
+  book.add_party("a").sign({&operator_key(), &stranger});
+  BOOST_TEST(judge(book) == kSound);
+  SignedBook other;
+  other.add_party("a").sign({&stranger, &operator_key()});
+  BOOST_TEST(judge(other) == "damaged, 11: 2 第一行签名不是账本认识的密钥的;");
+}
+
+BOOST_AUTO_TEST_CASE(that_are_wrong_are_named_by_their_key) {
+  book.add_party("a");
+  const std::string text = format_batch_note(book.note());
+  std::string note = sign_text(text, {&operator_key()});
+  note.at(note.size() - 6) = note.at(note.size() - 6) == 'A' ? 'B' : 'A';
+  book.sign_with_text(note);
+  BOOST_TEST(judge(book) == "damaged, 11: 2 密钥“test.example/memory”的签名是错的;");
+}
+
+BOOST_AUTO_TEST_CASE(of_a_revoked_key_count_for_nothing) {
+  grant_both();
+  book.revoke(author).sign({&operator_key()});
+  book.add_party("a").sign({&author});
+  BOOST_TEST(judge(book) == "damaged, 11: 8 密钥“p/accountant”那时已撤销（从第 7 号起：换岗）;");
+}
+
+BOOST_AUTO_TEST_CASE(of_before_the_revocation_stay_valid) {
+  grant_both();
+  book.add_party("a").sign({&author});
+  book.revoke(author).sign({&operator_key()});
+  BOOST_TEST(judge(book) == kSound);
+}
+
+BOOST_AUTO_TEST_CASE(do_not_count_before_their_key_does) {
+  grant_both();
+  SigningKey late = make_key("p/late");
+  book.add_party("a").sign({&late});
+  book.grant(late, KeyRole::kAuthor).sign({&operator_key(), &late, &author});
+  BOOST_TEST(judge(book) == "damaged, 11: 6 密钥“p/late”那时还没有生效（从第 9 号起）;");
+}
+
+BOOST_AUTO_TEST_CASE(of_another_ledger_count_for_nothing) {
+  book.add_party("a").sign({&operator_key()}, [](BatchNote& note) { note.origin = "b.example"; });
+  BOOST_TEST(judge(book) == "damaged, 11: 2 签的是账本“b.example”，不是这一本;");
+  SignedBook other;
+  other.add_party("a").sign({&operator_key()},
+                            [](BatchNote& note) { note.genesis_leaf.bytes[0] ^= 1; });
+  BOOST_TEST(judge(other) == "damaged, 11: 2 签的是另一本同名账本（创世记录不同）;");
+}
+
+BOOST_AUTO_TEST_CASE(that_count_wrongly_or_stand_elsewhere_are_named) {
+  const std::string misplaced =
+      "damaged, 11: {} 签名说盖住前 2 条，与它的位置不符（少录、错位或条数不对）;";
+  const auto counting = [](std::uint64_t count) {
+    return [count](BatchNote& note) { note.count = count; };
+  };
+  book.add_party("a").sign({&operator_key()}, counting(2));  // the genesis with it
+  BOOST_TEST(judge(book) == fmt::format(fmt::runtime(misplaced), 2));
+  SignedBook over;
+  over.add_party("a").sign({&operator_key()});
+  over.add_party("b").sign({&operator_key()}, counting(2));  // the signature before
+  BOOST_TEST(judge(over) == fmt::format(fmt::runtime(misplaced), 4));
+  SignedBook less;
+  less.add_party("a").add_party("b").sign({&operator_key()}, counting(1));
+  BOOST_TEST(judge(less) == "damaged, 11: 3 签名不是对这 1 条记录签的（第 2 至 2 号）;");
+  SignedBook alone;
+  alone.add_party("a").leave_unsigned().sign({&operator_key()}, counting(1));
+  BOOST_TEST(judge(alone) == "damaged, 11: 2 所盖的记录不是同一批录入的;");
+}
+
+BOOST_AUTO_TEST_CASE(are_not_of_records_that_were_exchanged_and_rechained) {
+  book.add_party("a").add_party("b").sign({&operator_key()});
+  MemorySource source = book.source();
+  source.replace_record(1, make_party("c"));
+  source.rewrite_chain(1);
+  const Verification found = verify_book(source);
+  BOOST_TEST((found.integrity.layer(Layer::kSignature) == LayerResult::kDamaged));
+}
+
+BOOST_AUTO_TEST_CASE(moved_to_another_batch_are_not_of_it) {
+  book.add_party("a");
+  const std::string note = sign_text(format_batch_note(book.note()), {&operator_key()});
+  book.sign_with_text(note);
+  book.add_party("b").sign_with_text(note);
+  BOOST_TEST(judge(book) == "damaged, 11: 4 签名不是对这 1 条记录签的（第 3 至 3 号）;");
+}
+
+BOOST_AUTO_TEST_CASE(that_are_no_notes_are_named) {
+  book.add_party("a").sign_with_text("签名");
+  BOOST_TEST(judge(book).starts_with("damaged, 11: 2 签名文本不合格式："));
+  SignedBook other;
+  other.add_party("a").sign_with_text(sign_text("fundtrail/batch/2\n", {&operator_key()}));
+  BOOST_TEST(judge(other).starts_with("damaged, 11: 2 签名文本不合格式："));
+}
+
+BOOST_AUTO_TEST_CASE(claim_no_more_seen_than_there_was) {
+  book.add_party("a").sign({&operator_key()}, [](BatchNote& note) { note.seen.size = 1; });
+  BOOST_TEST(judge(book) == kSound);
+  SignedBook other;
+  other.add_party("a").sign({&operator_key()}, [](BatchNote& note) { note.seen.size = 2; });
+  BOOST_TEST(judge(other) == "damaged, 11: 2 作者所核验的 2 条多于当时的账本;");
+}
+
+BOOST_AUTO_TEST_CASE(of_an_approver_count_from_another_holder_alone) {
+  grant_both();
+  book.add_party("a").sign({&author, &approver});
+  BOOST_TEST(counts(book) == "4 signed, 1 approved, 0 unsigned");
+  SignedBook same;
+  same.add_party("p").grant(author, KeyRole::kAuthor).grant(approver, KeyRole::kApprover);
+  same.sign({&operator_key(), &author, &approver});
+  same.add_party("a").sign({&author, &approver});
+  BOOST_TEST(judge(same) == kSound);
+  BOOST_TEST(counts(same) == "4 signed, 0 approved, 0 unsigned");
+}
+
+BOOST_AUTO_TEST_CASE(of_an_approver_alone_approve_nothing) {
+  grant_both();
+  book.add_party("a").sign({&approver});
+  BOOST_TEST(counts(book) == "4 signed, 0 approved, 0 unsigned");
+}
+
+BOOST_AUTO_TEST_CASE(say_the_same_over_any_cuts_and_threads) {
+  grant_both();
+  for (const char* id : {"a", "b", "c"}) book.add_party(id).sign({&author});
+  book.add_party("d").sign({&stranger});
+  const MemorySource source = book.source();
+  const std::string whole = in_short(verify_book(source));
+  for (std::uint64_t cut = 1; cut < source.head().size; ++cut) {
+    VerifyOptions options;
+    options.cuts = {cut};
+    BOOST_TEST(in_short(verify_book(source, options)) == whole, cut);
+  }
+  VerifyOptions threads;
+  threads.jobs = 4;
+  BOOST_TEST(in_short(verify(source, threads)) == whole);
+}
+
+BOOST_AUTO_TEST_CASE(are_left_unchecked_where_records_are_damaged) {
+  book.add_party("a").sign({&operator_key()});
+  MemorySource source = book.source();
+  source.flip_byte(1, 30);
+  const Verification found = verify_book(source);
+  BOOST_TEST((found.integrity.layer(Layer::kSignature) == LayerResult::kUnchecked));
+  BOOST_TEST(exit_code(found) == 10);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+BOOST_FIXTURE_TEST_SUITE(ledger_keys, Fixture)
+
+BOOST_AUTO_TEST_CASE(need_their_own_signature_to_be_granted) {
+  book.add_party("p").grant(author, KeyRole::kAuthor).sign({&operator_key()});
+  BOOST_TEST(judge(book) ==
+             "damaged, 11: 2 没有被授予的密钥自己的签名，不知有没有人持有它的私钥，不生效;");
+}
+
+BOOST_AUTO_TEST_CASE(need_the_operators_signature_to_be_granted) {
+  grant_both();
+  book.grant(stranger, KeyRole::kAuthor).sign({&author, &stranger});
+  BOOST_TEST(judge(book) == "damaged, 11: 5 没有账本管理密钥的签名，不生效;");
+}
+
+BOOST_AUTO_TEST_CASE(are_not_granted_without_a_signature) {
+  book.add_party("p").grant(author, KeyRole::kAuthor).leave_unsigned();
+  BOOST_TEST(judge(book) == "damaged, 11: 2 没有有效签名盖住它，不生效;");
+}
+
+BOOST_AUTO_TEST_CASE(are_granted_once) {
+  grant_both();
+  book.grant(author, KeyRole::kApprover, "审核岗").sign({&operator_key(), &author});
+  SigningKey renamed = make_key("x");
+  BOOST_TEST(judge(book) == "damaged, 11: 5 这把公钥已授予过，不能再授;");
+}
+
+BOOST_AUTO_TEST_CASE(need_one_of_their_partys_to_be_confirmed) {
+  grant_both();
+  SigningKey later = make_key("p/later");
+  book.grant(later, KeyRole::kAuthor, "出纳岗").sign({&operator_key(), &later});
+  SigningKey confirmed = make_key("p/confirmed");
+  book.grant(confirmed, KeyRole::kAuthor, "复核岗").sign({&operator_key(), &confirmed, &author});
+  BOOST_TEST(judge(book) == kSound);
+  const Authorship found = verify_book(book.source()).integrity.authorship;
+  BOOST_REQUIRE(found.keys.size() == 5U);
+  BOOST_TEST(!found.keys[3].is_confirmed);
+  BOOST_TEST(found.keys[4].is_confirmed);
+}
+
+BOOST_AUTO_TEST_CASE(of_the_operator_can_be_put_in_anothers_place) {
+  SigningKey next = make_key(operator_key().verifier_key().name());
+  book.grant(next, KeyRole::kOperator).revoke(operator_key()).sign({&operator_key(), &next});
+  book.add_party("a").sign({&next});
+  BOOST_TEST(judge(book) == kSound);
+  book.add_party("b").sign({&operator_key()});
+  BOOST_TEST(judge(book) ==
+             "damaged, 11: 7 密钥“test.example/memory”那时已撤销（从第 4 号起：换岗）;");
+}
+
+BOOST_AUTO_TEST_CASE(of_the_operator_are_not_all_revoked) {
+  book.revoke(operator_key()).sign({&operator_key()});
+  BOOST_TEST(judge(book) ==
+             "damaged, 11: 1 这是最后一把账本管理密钥，同一批中要先授予另一把才能撤销;");
+}
+
+BOOST_AUTO_TEST_CASE(that_are_not_there_are_not_revoked) {
+  book.revoke(stranger).sign({&operator_key()});
+  BOOST_TEST(judge(book) == "damaged, 11: 1 没有这把有效的密钥可撤销;");
+}
+
+BOOST_AUTO_TEST_CASE(of_witnesses_sign_no_batches) {
+  const SigningKey witness = SigningKey::generate("w", SignatureType::kCosignature);
+  book.add_party("p").grant(witness, KeyRole::kAuthor).sign({&operator_key()});
+  BOOST_TEST(judge(book) == "damaged, 11: 2 这是见证人的密钥，不能用来签批次;");
+}
+
+BOOST_AUTO_TEST_CASE(that_are_no_keys_are_named) {
+  KeyChange change{KeyAction::kGrant, "k+00000000+AQ==", KeyRole::kOperator, {}, {}, {}};
+  book.add(change).sign({&operator_key()});
+  BOOST_TEST(judge(book).starts_with("damaged, 11: 1 不是公钥："));
+}
+
+BOOST_AUTO_TEST_CASE(are_trusted_where_the_verifier_was_given_them) {
+  grant_both();
+  VerifyOptions options;
+  options.trusted_keys = {author.verifier_key(), stranger.verifier_key()};
+  const Authorship found = verify_book(book.source(), options).integrity.authorship;
+  BOOST_TEST(!found.keys[0].is_trusted);
+  BOOST_TEST(found.keys[1].is_trusted);
+  BOOST_TEST(!found.keys[2].is_trusted);
+}
+
+BOOST_AUTO_TEST_CASE(say_what_has_to_be_signed_from_when_on) {
+  KeyRing ring(std::get<Genesis>(book.source().record(0)));
+  BOOST_TEST(ring.policy_at(100) == nullptr);
+  const ApprovalPolicy first{{"budget"}, {}};
+  const ApprovalPolicy second{{"budget"}, {"budget"}};
+  const std::vector<VerifierKey> signers{operator_key().verifier_key()};
+  BOOST_TEST(ring.apply({5, {}, {{4, first}}, signers}).empty());
+  BOOST_TEST(ring.apply({9, {}, {{8, second}}, signers}).empty());
+  BOOST_TEST(ring.apply({12, {}, {{11, first}}, {}}).size() == 1U);
+  BOOST_TEST(ring.policy_at(5) == nullptr);
+  BOOST_TEST((*ring.policy_at(6) == first));
+  BOOST_TEST((*ring.policy_at(9) == first));
+  BOOST_TEST((*ring.policy_at(10) == second));
+  BOOST_TEST((*ring.policy_at(99) == second));
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+}  // namespace
+}  // namespace fundtrail::test
