@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "report/integrity_text.h"
 
+#include "report/authorship_text.h"
 #include "report/table.h"
 
 namespace fundtrail {
@@ -119,6 +120,7 @@ void add_integrity(TextPage& page, const Integrity& integrity) {
                                                   : say("算不出", "cannot be computed"),
                                    enum_label(integrity.hash)));
   row(say("各层", "layers"), layers_text(page, integrity));
+  row(say("署名", "signed"), page.tell(authorship_words(integrity)));
   row(say("对照", "anchor"), page.tell(anchor_words(integrity)));
   const auto beware = [&](const Message& words) {
     row(say("注意", "beware"), page.paint().doubt(page.tell(words)));
@@ -126,6 +128,7 @@ void add_integrity(TextPage& page, const Integrity& integrity) {
   if (integrity.result == IntegrityResult::kTampered) beware(tampered_words());
   beware(beyond_words(integrity));
   page.append(table.format(2));
+  add_keys(page, integrity.authorship);
   add_damage(page, integrity);
 }
 

@@ -3,6 +3,7 @@
 
 #include <utility>
 
+#include "ledger/proof/key.h"
 #include "report/printable.h"
 
 namespace fundtrail {
@@ -51,8 +52,42 @@ class DocumentMaker {
         .add("unanchored_entries", integrity.unanchored_entries)
         .add("layers", std::move(layers))
         .add("damage", std::move(damage))
-        .add("damage_count", integrity.damage_count);
+        .add("damage_count", integrity.damage_count)
+        .add("authorship", authorship(integrity.authorship));
     return document;
+  }
+
+  [[nodiscard]] static JsonValue authorship(const Authorship& authorship) {
+    JsonArray keys;
+    for (const KeySummary& one : authorship.keys) keys.push_back(key(one));
+    JsonArray ranges;
+    for (const SequenceRange& range : authorship.unsigned_ranges) {
+      ranges.push_back(JsonObject{{"begin", range.begin}, {"end", range.end}});
+    }
+    return JsonObject{{"keys", std::move(keys)},
+                      {"signed_entries", authorship.signed_entries},
+                      {"approved_entries", authorship.approved_entries},
+                      {"unsigned_entries", authorship.unsigned_entries},
+                      {"unsigned_ranges", std::move(ranges)},
+                      {"unsigned_range_count", authorship.unsigned_range_count}};
+  }
+
+  [[nodiscard]] static JsonValue key(const KeySummary& key) {
+    JsonValue document;
+    document.add("vkey", printable(key.vkey))
+        .add("fingerprint", key_fingerprint(parse_vkey(key.vkey)))
+        .add("role", enum_name(key.role));
+    if (!key.party.empty()) document.add("party", key.party);
+    if (!key.holder.empty()) document.add("holder", printable(key.holder));
+    document.add("granted_at", key.granted_at).add("active_from", key.active_from);
+    if (key.active_until) {
+      document.add("active_until", *key.active_until)
+          .add("revocation_reason", printable(key.revocation_reason));
+    }
+    return document.add("confirmed", key.is_confirmed)
+        .add("trusted", key.is_trusted)
+        .add("batches", key.batches)
+        .add("entries", key.entries);
   }
 
   [[nodiscard]] JsonValue anchor(const Integrity& integrity) const {

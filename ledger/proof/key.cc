@@ -134,4 +134,10 @@ std::string format_vkey(const VerifierKey& key) {
   return key.name() + "+" + format_hex(key.id()) + "+" + format_base64(bytes);
 }
 
+std::string key_fingerprint(const VerifierKey& key) {
+  constexpr std::size_t kFingerprintBytes = 8;
+  const Digest digest = Hasher(HashSuite::kSha256).hash(key.public_key());
+  return format_hex(digest.view().first(kFingerprintBytes));
+}
+
 }  // namespace fundtrail

@@ -100,4 +100,8 @@ class VerifierKey {
 /// Formats a key as `parse_vkey` reads it, and as nothing else is read.
 [[nodiscard]] std::string format_vkey(const VerifierKey& key);
 
+/// The first 8 bytes of SHA-256 of the public key, as 16 hexadecimal digits: for people, who
+/// compare it with what the key's holder reads out. A program compares keys.
+[[nodiscard]] std::string key_fingerprint(const VerifierKey& key);
+
 }  // namespace fundtrail

@@ -55,6 +55,10 @@ bool is_optional(const std::string& path) {
                                                ".integrity.root",
                                                ".integrity.anchor.root",
                                                ".integrity.anchor.detail",
+                                               ".integrity.authorship.keys[].party",
+                                               ".integrity.authorship.keys[].holder",
+                                               ".integrity.authorship.keys[].active_until",
+                                               ".integrity.authorship.keys[].revocation_reason",
                                                ".goals[].records[].document",
                                                ".goals[].records[].section",
                                                ".checks[].records[].document",
@@ -63,8 +67,9 @@ bool is_optional(const std::string& path) {
 }
 
 bool is_code(const std::string& path) {
-  static const std::set<std::string> kNames = {"schema", "result", "hash", "kind",
-                                               "layer",  "goal",   "rule", "severity"};
+  static const std::set<std::string> kNames = {"schema", "result", "hash",       "kind",
+                                               "layer",  "goal",   "rule",       "severity",
+                                               "role",   "vkey",   "fingerprint"};
   const std::string name = path.substr(path.rfind('.') + 1);
   return kNames.contains(name) || path.starts_with(".integrity.layers.");
 }
@@ -185,7 +190,7 @@ BOOST_AUTO_TEST_CASE(lists_the_codes_of_the_program) {
   for (const std::string& codes :
        {enum_in_schema<IntegrityResult>(), enum_in_schema<Layer>(), enum_in_schema<LayerResult>(),
         enum_in_schema<AnchorKind>(), enum_in_schema<GoalType>(), enum_in_schema<CheckResult>(),
-        enum_in_schema<Severity>(), enum_in_schema<HashSuite>()}) {
+        enum_in_schema<Severity>(), enum_in_schema<HashSuite>(), enum_in_schema<KeyRole>()}) {
     BOOST_TEST(schema.find(codes) != std::string::npos, codes);
   }
 }

@@ -4,6 +4,7 @@
 #include <boost/test/unit_test.hpp>
 
 #include "tests/report/sample_verification.h"
+#include "tests/support/test_keys.h"
 
 namespace fundtrail::test {
 namespace {
@@ -39,9 +40,9 @@ BOOST_AUTO_TEST_CASE(has_every_key_in_a_fixed_order) {
   BOOST_TEST(keys(document) ==
              "schema integrity rules goals checks counts refuted_errors unchecked_bodies notices "
              "exit_code");
-  BOOST_TEST(
-      keys(at(document, "integrity")) ==
-      "result entries origin hash root anchor unanchored_entries layers damage damage_count");
+  BOOST_TEST(keys(at(document, "integrity")) ==
+             "result entries origin hash root anchor unanchored_entries layers damage damage_count "
+             "authorship");
   BOOST_TEST(keys(at(at(document, "integrity"), "layers")) ==
              "bytes chain tree index reference signature anchor");
   BOOST_TEST(keys(at(document, "goals").array()->at(0)) ==
@@ -84,13 +85,35 @@ BOOST_AUTO_TEST_CASE(counts_beyond_what_is_listed) {
              R"({"confirmed":0,"stated":0,"refuted":1,"unproven":0,"clear":0,"not_applicable":0})");
 }
 
+BOOST_AUTO_TEST_CASE(tells_who_answers_for_the_records) {
+  Verification found = make_verification();
+  KeySummary key;
+  key.vkey = test_vkey("a");
+  key.role = KeyRole::kAuthor;
+  key.party = "CITY";
+  key.holder = "出纳";
+  key.granted_at = 2;
+  key.active_from = 4;
+  key.active_until = 9;
+  key.revocation_reason = "遗失";
+  found.integrity.authorship = {{key}, 7, 5, 3, {{1, 4}}, 1};
+  const JsonValue document = verification_json(found, Language::kChinese);
+  BOOST_TEST(format_json(at(at(document, "integrity"), "authorship")) ==
+             R"({"keys":[{"vkey":"a+91305c6d+AddamAGCsQq31Uv+08lkBzoO4XLz2qYjJa8CGmj3B1Ea",)"
+             R"("fingerprint":"21fe31dfa154a261","role":"author","party":"CITY","holder":"出纳",)"
+             R"("granted_at":2,"active_from":4,"active_until":9,"revocation_reason":"遗失",)"
+             R"("confirmed":true,"trusted":false,"batches":0,"entries":0}],)"
+             R"("signed_entries":7,"approved_entries":5,"unsigned_entries":3,)"
+             R"("unsigned_ranges":[{"begin":1,"end":4}],"unsigned_range_count":1})");
+}
+
 BOOST_AUTO_TEST_CASE(leaves_out_what_is_not_known) {
   Verification found = make_verification();
   found.integrity.root.reset();
   found.integrity.origin.clear();
   const JsonValue document = verification_json(found, Language::kChinese);
   BOOST_TEST(keys(at(document, "integrity")) ==
-             "result entries hash anchor unanchored_entries layers damage damage_count");
+             "result entries hash anchor unanchored_entries layers damage damage_count authorship");
   BOOST_TEST(format_json(at(at(document, "integrity"), "anchor")) == R"({"kind":"none","size":0})");
 }
 
