@@ -27,7 +27,7 @@ T with_id(std::string id) {
 
 Record make_party(std::string id, std::string name, PartyRole role) {
   auto party = with_id<Party>(std::move(id));
-  party.name = std::move(name);
+  party.name.value = std::move(name);
   party.role = role;
   return party;
 }

@@ -1,228 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 #include <limits>
-#include <map>
 #include <utility>
 
 #include <unistd.h>
 
+#include "cli/append_report.h"
 #include "cli/command.h"
 #include "cli/contained.h"
+#include "cli/held_batches.h"
 #include "cli/input_batch.h"
 #include "cli/passphrase_input.h"
-#include "cli/shell_word.h"
+#include "cli/prepared_signing.h"
 #include "cli/signing.h"
 #include "ledger/ledger.h"
 #include "report/printable.h"
-#include "report/record_text.h"
-#include "report/table.h"
-#include "schemas/labels.h"
 #include "verifier/signatures/ledger_keys.h"
 
 namespace fundtrail {
 namespace {
-
-// Control totals of one kind: what a clerk compares with the papers.
-struct ControlTotal {
-  std::uint64_t count = 0;
-  WideSum fen = 0;
-  bool has_amount = false;
-};
-
-using ControlTotals = std::map<Kind, ControlTotal>;
-
-ControlTotals control_totals(const std::vector<Record>& records) {
-  ControlTotals totals;
-  for (const Record& record : records) {
-    ControlTotal& total = totals[record_kind(record)];
-    ++total.count;
-    const auto amount = record_amount(record);
-    if (!amount) continue;
-    total.fen += amount->fen;
-    total.has_amount = true;
-  }
-  return totals;
-}
-
-std::string file_name(const Context& context, const std::string& path) {
-  return path == "-" ? context.tell("标准输入", "standard input") : printable(path);
-}
-
-std::string place_name(const Context& context, const InputBatch& batch, const InputPlace& place) {
-  const std::string line = place.line > 0 ? ":" + std::to_string(place.line) : std::string();
-  return file_name(context, batch.files[place.file]) + line;
-}
-
-std::string reason_text(const Context& context, const InputBatch& batch,
-                        const InputRefusal& refusal) {
-  std::string reason = printable(context.tell(refusal.reason));
-  if (!refusal.earlier) return reason;
-  return reason + context.tell("（{}）", " ({})", place_name(context, batch, *refusal.earlier));
-}
-
-// One refusal: `文件:行: 字段 值: 原因`.
-std::string refusal_line(const Context& context, const InputBatch& batch,
-                         const InputRefusal& refusal) {
-  std::string line = place_name(context, batch, refusal.place) + ":";
-  if (!refusal.field.empty()) {
-    line += " " + printable(refusal.field);
-    if (has_field_label(refusal.kind, refusal.field)) {
-      line += context.tell("（{}）", "", field_label(refusal.kind, refusal.field));
-    }
-    if (!refusal.value.empty()) line += " " + printable(refusal.value);
-    line += ":";
-  }
-  return line + " " + reason_text(context, batch, refusal);
-}
-
-JsonValue refusals_json(const Context& context, const InputBatch& batch) {
-  JsonArray refusals;
-  for (const InputRefusal& refusal : batch.refusals) {
-    JsonValue one = JsonObject{{"file", printable(batch.files[refusal.place.file])}};
-    if (refusal.place.line > 0) one.add("line", refusal.place.line);
-    one.add("field", printable(refusal.field))
-        .add("value", printable(refusal.value))
-        .add("reason", reason_text(context, batch, refusal));
-    refusals.push_back(std::move(one));
-  }
-  return JsonObject{{"schema", "fundtrail.append/1"},
-                    {"ok", false},
-                    {"exit_code", static_cast<int>(ErrorCode::kRefused)},
-                    {"refusals", std::move(refusals)},
-                    {"refusal_count", batch.refusal_count}};
-}
-
-bool has_faulty_line(const InputBatch& batch) {
-  return std::any_of(batch.refusals.begin(), batch.refusals.end(),
-                     [](const InputRefusal& refusal) { return refusal.place.line > 0; });
-}
-
-int report_refusals(Context& context, const InputBatch& batch) {
-  std::string text;
-  for (const InputRefusal& refusal : batch.refusals) {
-    text += refusal_line(context, batch, refusal) + "\n";
-  }
-  if (batch.refusal_count > batch.refusals.size()) {
-    text += context.tell("……\n", "…\n");
-  }
-  text += context.tell("错误：共 {} 处不能接受，整批都没有写入。改正后重新录入全部文件即可",
-                       "error: faults found: {}; nothing of the batch was written. Mend them and "
-                       "append all the files again",
-                       batch.refusal_count);
-  if (!batch.is_read && has_faulty_line(batch)) {
-    text += context.tell("；编号和引用要等各行都能读懂后才核对",
-                         ". Ids and references are checked once every line can be read");
-  }
-  write_error_line(text);
-  if (context.settings.is_json) context.write_json(refusals_json(context, batch));
-  return static_cast<int>(ErrorCode::kRefused);
-}
-
-JsonValue receipt_json(const AppendReceipt& receipt, const ControlTotals& totals, bool is_dry_run) {
-  JsonArray kinds;
-  for (const auto& [kind, total] : totals) {
-    JsonValue one = JsonObject{{"kind", enum_name(kind)}, {"count", total.count}};
-    if (total.has_amount) {
-      one.add("amount", format_wan_yuan(total.fen)).add("amount_fen", format_wide(total.fen));
-    }
-    kinds.push_back(std::move(one));
-  }
-  JsonValue document = JsonObject{{"schema", "fundtrail.append/1"},
-                                  {"ok", true},
-                                  {"dry_run", is_dry_run},
-                                  {"added", receipt.added},
-                                  {"already_recorded", receipt.already_recorded}};
-  if (receipt.added > 0) {
-    document.add("first_seq", receipt.first_sequence)
-        .add("last_seq", receipt.first_sequence + receipt.added - 1)
-        .add("recorded_at", format_time_json(receipt.recorded_at_us));
-  }
-  if (receipt.signature) document.add("signature_seq", *receipt.signature);
-  document.add("totals", std::move(kinds))
-      .add("size", receipt.head.size)
-      .add("root", format_base64(receipt.head.root.view()));
-  return document;
-}
-
-Message counted(std::uint64_t records) {
-  return records == 1 ? say("1 条", "1 record") : say("{} 条", "{} records", records);
-}
-
-Message outcome(const AppendReceipt& receipt, bool is_dry_run) {
-  if (receipt.added == 0) {
-    return say("没有新记录：这 {}此前已经记入，内容相同。",
-               "Nothing new: recorded already, with the same content: {}.",
-               counted(receipt.already_recorded));
-  }
-  Message text = is_dry_run
-                     ? say("试运行，没有写入：若正式录入，将新增 {}",
-                           "Dry run, nothing was written: it would add {}", counted(receipt.added))
-                     : say("已记入 {}", "Recorded {}", counted(receipt.added));
-  const std::uint64_t last = receipt.first_sequence + receipt.added - 1;
-  text += receipt.added == 1
-              ? say("，第 {} 号", ", no. {}", last)
-              : say("，第 {} 至 {} 号", ", no. {} to {}", receipt.first_sequence, last);
-  if (!is_dry_run) {
-    text += say("，记入时间 {}（北京时间）", ", at {} (Beijing time)",
-                format_time_beijing(receipt.recorded_at_us));
-  }
-  if (receipt.signature) {
-    text += say("；签名为第 {} 号", "; the signature is no. {}", *receipt.signature);
-  }
-  if (receipt.already_recorded > 0) {
-    text +=
-        say("；另有 {}此前已经记入", "; recorded already: {}", counted(receipt.already_recorded));
-  }
-  text += say("。", ".");
-  return text;
-}
-
-// What a printed command needs to find the same ledger, where its folder is no default.
-std::string ledger_words(const CommandLine& line) {
-  const auto folder = line.value("--ledger");
-  return folder ? " --ledger " + shell_word(*folder) : std::string();
-}
-
-std::string receipt_text(const Context& context, const AppendReceipt& receipt,
-                         const ControlTotals& totals, bool is_dry_run) {
-  std::string text = context.tell(outcome(receipt, is_dry_run)) + "\n\n";
-  Table table({Table::Align::kLeft, Table::Align::kRight, Table::Align::kRight});
-  table.add_row({context.tell("本批类别", "kind"), context.tell("笔数", "count"),
-                 context.tell("金额合计", "sum")});
-  for (const auto& [kind, total] : totals) {
-    table.add_row({context.tell(enum_label(kind)), std::to_string(total.count),
-                   total.has_amount ? format_wan_yuan(total.fen) : std::string()});
-  }
-  text += table.format(2) + "\n";
-  const std::string root = format_base64(receipt.head.root.view());
-  if (is_dry_run) return text;
-  text += context.tell("账本现有 {} 条，根 {}\n", "The ledger now has {} entries, root {}\n",
-                       receipt.head.size, root);
-  text += context.tell(
-      "请把这两个数抄录或另存到本系统之外，日后可证明这些记录未被改动、删除或回退：\n",
-      "Keep these two outside this system; later they prove that nothing was altered, dropped or "
-      "rolled back:\n");
-  text += fmt::format("  fundtrail verify{} --expect-size {} --expect-root {}\n",
-                      ledger_words(context.line), receipt.head.size, root);
-  return text;
-}
-
-// The records are in the ledger by now, whatever becomes of the output.
-void write_receipt(const Context& context, const AppendReceipt& receipt,
-                   const ControlTotals& totals, bool is_dry_run) {
-  if (context.settings.is_json) {
-    context.write_json(receipt_json(receipt, totals, is_dry_run));
-  } else {
-    context.out.write(receipt_text(context, receipt, totals, is_dry_run));
-  }
-  try {
-    context.out.flush();
-  } catch (const Error& error) {
-    if (is_dry_run) throw;
-    throw Error(error.code(), say("记录已经写入账本，但{}", "the records are in the ledger, but {}",
-                                  error.message()));
-  }
-}
 
 // Whoever types the records needs to know that they are waited for.
 void tell_of_terminal(const Context& context) {
@@ -243,25 +39,123 @@ void require_each_once(std::vector<std::string> files) {
                   printable(*twice)));
 }
 
-// Nobody is asked for a passphrase who will sign nothing.
-std::unique_ptr<BatchSigner> make_signer(const Context& context, const Ledger& ledger) {
-  const auto name = context.line.value("--as");
-  if (!name || context.line.has("--dry-run")) return nullptr;
-  const KeyRing ring = read_key_ring(*ledger.snapshot(), ledger.genesis());
-  std::vector<SigningKey> keys;
-  keys.push_back(open_key(context, *name, ring));
-  require_active(ring, keys.front().verifier_key(), ledger.snapshot()->head().size);
-  return std::make_unique<KeySigner>(std::move(keys), Head());
+// What a batch is appended to, and by whose keys.
+struct Appending {
+  explicit Appending(const Context& given)
+      : context(given),
+        ledger(given.settings.folder,
+               given.line.has("--dry-run") ? Ledger::Access::kRead : Ledger::Access::kWrite),
+        ring(read_key_ring(*ledger.snapshot(), ledger.genesis())),
+        size(ledger.snapshot()->head().size) {
+    options.is_dry_run = given.line.has("--dry-run");
+    options.accepts_clock = given.line.has("--accept-clock");
+  }
+
+  const Context& context;
+  Ledger ledger;
+  KeyRing ring;
+  std::uint64_t size;
+  AppendOptions options;
+};
+
+void require_one_way(const CommandLine& line) {
+  const bool is_held = line.has("--hold");
+  const auto refuse = [](const Message& why) { throw Error(ErrorCode::kUsage, why); };
+  if (line.has("--signed") && (is_held || line.arguments.size() > 0)) {
+    refuse(say("--signed 自带记录，不与其他文件或 --hold 同用",
+               "--signed has the records with it: give no other file and no --hold"));
+  }
+  if (!line.has("--signed") && line.arguments.empty()) {
+    refuse(say("缺少要录入的文件", "the file to append is missing"));
+  }
+  if (is_held && !line.has("--as")) {
+    refuse(say("--hold 要与 --as 密钥 同用：先由录入人签名",
+               "--hold goes with --as KEY: the author "
+               "signs first"));
+  }
+  if (is_held && line.has("--dry-run")) {
+    refuse(say("--hold 与 --dry-run 不能同用", "--hold and --dry-run do not go together"));
+  }
 }
 
-int run_append(Context& context) {
+// The author's key, opened once it is known to count. Nobody is asked for a passphrase who will
+// sign nothing.
+std::optional<SigningKey> open_author(const Appending& appending) {
+  const auto name = appending.context.line.value("--as");
+  if (!name || appending.options.is_dry_run) return std::nullopt;
+  SigningKey key = open_key(appending.context, *name, appending.ring);
+  require_active(appending.ring, key.verifier_key(), appending.size);
+  return key;
+}
+
+// Appends what was signed elsewhere, with one more signature if --as is given.
+int append_prepared(Context& context, const std::string& path) {
+  Appending appending(context);
+  PreparedBatch batch = read_prepared_batch(path);
+  if (const auto key = open_author(appending)) {
+    add_signature(batch, *key, appending.ring, appending.size);
+  }
+  const BatchSigners signers = require_signers(batch, appending.ring, appending.size);
+  require_policy(batch.records, appending.ring, appending.size, &signers);
+  PreparedSigner signer(batch.note);
+  appending.options.signer = &signer;
+  hold_interrupts();
+  const AppendReceipt receipt =
+      appending.ledger.append(batch.records, appending.options, SystemClock());
+  write_receipt(context, receipt, control_totals(batch.records), appending.options.is_dry_run);
+  return 0;
+}
+
+void tell_held(const Context& context, const HeldBatch& held, const ControlTotals& totals) {
+  if (context.settings.is_json) {
+    context.write_json(JsonObject{{"schema", "fundtrail.hold/1"},
+                                  {"ok", true},
+                                  {"id", held.id},
+                                  {"file", printable(held.path.string())},
+                                  {"records", held.batch.records.size()},
+                                  {"totals", totals_json(totals)}});
+    return;
+  }
+  context.out.write(
+      context.tell("已签名，待审批，还没有写入账本：{}\n\n",
+                   "Signed, and waiting for release; not "
+                   "in the ledger yet: {}\n\n",
+                   held.id) +
+      totals_text(context, totals) + "\n" +
+      context.tell("审批人核对以上笔数和金额后运行：\n  fundtrail release {} --as 密钥\n",
+                   "The approver compares these counts and sums, and runs:\n  fundtrail release {} "
+                   "--as KEY\n",
+                   held.id));
+}
+
+// What would be refused later is refused now: the batch is checked as if it were appended.
+int hold_batch(Context& context, Appending& appending, InputBatch& batch, const SigningKey& key) {
+  AppendOptions dry = appending.options;
+  dry.is_dry_run = true;
+  try {
+    static_cast<void>(appending.ledger.append(batch.records, dry, SystemClock()));
+  } catch (const BatchRefused& refused) {
+    batch.refuse(refused);
+    return report_refusals(context, batch);
+  }
+  const ControlTotals totals = control_totals(batch.records);
+  const HeldBatch held =
+      HeldBatches(context.settings.folder)
+          .hold(prepare_batch(std::move(batch.records), card_of(appending.ledger), key));
+  tell_held(context, held, totals);
+  return 0;
+}
+
+BatchSigners author_alone(const KeyRing& ring, const SigningKey& key) {
+  BatchSigners signers;
+  signers.author = ring.find(key.verifier_key());
+  return signers;
+}
+
+int append_files(Context& context) {
   const CommandLine& line = context.line;
   require_each_once(line.arguments);
-  AppendOptions options{line.has("--dry-run"), line.has("--accept-clock")};
-  Ledger ledger(context.settings.folder,
-                options.is_dry_run ? Ledger::Access::kRead : Ledger::Access::kWrite);
-  const std::unique_ptr<BatchSigner> signer = make_signer(context, ledger);
-  options.signer = signer.get();
+  Appending appending(context);
   InputBatch batch;
   {
     tell_of_terminal(context);
@@ -269,16 +163,32 @@ int run_append(Context& context) {
     batch = read_batch(line.arguments, progress);
   }
   if (!batch.is_read) return report_refusals(context, batch);
+  std::optional<SigningKey> key = open_author(appending);
+  if (line.has("--hold")) return hold_batch(context, appending, batch, *key);
+  if (!appending.options.is_dry_run) {
+    const BatchSigners signers = key ? author_alone(appending.ring, *key) : BatchSigners();
+    require_policy(batch.records, appending.ring, appending.size, key ? &signers : nullptr);
+  }
+  std::vector<SigningKey> keys;
+  if (key) keys.push_back(std::move(*key));
+  KeySigner signer(std::move(keys), Head());
+  if (line.has("--as")) appending.options.signer = &signer;
   hold_interrupts();
   AppendReceipt receipt;
   try {
-    receipt = ledger.append(batch.records, options, SystemClock());
+    receipt = appending.ledger.append(batch.records, appending.options, SystemClock());
   } catch (const BatchRefused& refused) {
     batch.refuse(refused);
     return report_refusals(context, batch);
   }
-  write_receipt(context, receipt, control_totals(batch.records), options.is_dry_run);
+  write_receipt(context, receipt, control_totals(batch.records), appending.options.is_dry_run);
   return 0;
+}
+
+int run_append(Context& context) {
+  require_one_way(context.line);
+  if (const auto path = context.line.value("--signed")) return append_prepared(context, *path);
+  return append_files(context);
 }
 
 }  // namespace
@@ -292,7 +202,7 @@ CommandInfo append_command() {
       {"fundtrail append records.jsonl", say("录入一个文件", "append a file")},
       {"fundtrail append --dry-run 1.jsonl 2.jsonl", say("只检查，不写入", "check, write nothing")},
       {"cat records.jsonl | fundtrail append -", say("从标准输入读", "read standard input")}};
-  info.positional = {"FILE…", std::numeric_limits<std::size_t>::max(), true,
+  info.positional = {"FILE…", std::numeric_limits<std::size_t>::max(), false,
                      say("JSON 行文件，一行一条记录；- 为标准输入。几个文件是一批",
                          "JSON lines, one record a line; - is standard input. All files are one "
                          "batch")};
@@ -302,6 +212,12 @@ CommandInfo append_command() {
        say("用这把密钥为本批签名（简称、名称或文件；operator 为账本的管理密钥）",
            "sign the batch with this key: an alias, a name or a file; operator is the ledger's "
            "own")},
+      {"--hold", "",
+       say("签名后先不写入，等另一人用 fundtrail release 审批",
+           "sign, and leave it for another person to `fundtrail release`")},
+      {"--signed", "FILE",
+       say("录入用 fundtrail sign 签好的一批；加 --as 则再签一行",
+           "append a batch that `fundtrail sign` made; with --as, sign it once more")},
       {"--accept-clock", "",
        say("接受与账本最后一条相差过大的本机时钟",
            "accept a clock far from the last entry's time")}};

@@ -3,7 +3,10 @@
 #include <map>
 
 #include "cli/command.h"
+#include "cli/new_file.h"
 #include "cli/passphrase_input.h"
+#include "cli/prepared_signing.h"
+#include "cli/shell_word.h"
 #include "cli/signing.h"
 #include "ledger/ledger.h"
 #include "report/printable.h"
@@ -177,6 +180,43 @@ int run_grant(Context& context) {
   return append_change(context, ledger, grant, std::move(keys));
 }
 
+// A request that the operator appends with `append --signed FILE --as operator`.
+int run_request(Context& context) {
+  const KeyFile file = user_keys().find(key_argument(context));
+  const std::string path = require_value(context.line, "-o");
+  const LedgerCard card = read_ledger_card(require_value(context.line, "--card"));
+  const KeyChange grant = read_grant(context.line, file.key);
+  const PreparedBatch batch = prepare_batch({grant}, card, open_key(context, file));
+  NewFile output(path);
+  output.write(format_prepared_batch(batch));
+  output.finish();
+  if (context.settings.is_json) {
+    context.write_json(
+        JsonObject{{"schema", "fundtrail.key/1"}, {"ok", true}, {"file", printable(path)}});
+  } else {
+    context.out.write(context.tell(
+        "申请写入 {}。请交给账本管理者，由他运行：\n  fundtrail append --signed {} --as operator\n",
+        "The request is in {}. Give it to the ledger's operator, who runs:\n  fundtrail append "
+        "--signed {} --as operator\n",
+        printable(path), shell_word(path)));
+  }
+  return 0;
+}
+
+int run_card(Context& context) {
+  const Ledger ledger(context.settings.folder, Ledger::Access::kRead);
+  const std::string card = format_ledger_card(card_of(ledger));
+  const auto path = context.line.value("-o");
+  if (!path) {
+    context.out.write(card);
+    return 0;
+  }
+  NewFile output(*path);
+  output.write(card);
+  output.finish();
+  return 0;
+}
+
 int run_revoke(Context& context) {
   Ledger ledger(context.settings.folder, Ledger::Access::kWrite);
   const KeyRing ring = read_key_ring(*ledger.snapshot(), ledger.genesis());
@@ -229,10 +269,12 @@ int run_policy(Context& context) {
   return append_change(context, ledger, policy, std::move(keys));
 }
 
-constexpr std::array<Action, 6> kActions{{{"new", 1, run_new},
+constexpr std::array<Action, 8> kActions{{{"new", 1, run_new},
                                           {"list", 0, run_list},
                                           {"show", 1, run_show},
                                           {"grant", 1, run_grant},
+                                          {"request", 1, run_request},
+                                          {"card", 0, run_card},
                                           {"revoke", 1, run_revoke},
                                           {"policy", 0, run_policy}}};
 
@@ -245,8 +287,11 @@ int run_key(Context& context) {
   }
   throw Error(
       ErrorCode::kUsage,
-      say("写法是 fundtrail key new 简称、list、show 密钥、grant 密钥、revoke 密钥或 policy",
-          "write fundtrail key new ALIAS, list, show KEY, grant KEY, revoke KEY or policy"));
+      say("写法是 fundtrail key new 简称、list、show 密钥、grant 密钥、request 密钥、revoke 密钥、"
+          "policy 或 card",
+          "write fundtrail key new ALIAS, list, show KEY, grant KEY, request KEY, revoke KEY, "
+          "policy "
+          "or card"));
 }
 
 }  // namespace
@@ -263,9 +308,10 @@ CommandInfo key_command() {
        say("授予长春市会计岗录入权", "let a party's accountant sign batches")},
       {"fundtrail key revoke changchun --reason 换岗", say("撤销", "revoke a key")}};
   info.positional = {"ACTION [KEY]", 2, true,
-                     say("new、list、show、grant、revoke 或 policy，和密钥的简称、名称或文件",
-                         "new, list, show, grant, revoke or policy, and a key's alias, name or "
-                         "file")};
+                     say("new、list、show、grant、request、revoke、policy 或 card，和密钥的简称、"
+                         "名称或文件",
+                         "new, list, show, grant, request, revoke, policy or card, and a key's "
+                         "alias, name or file")};
   info.options = {
       {"--name", "NAME", say("新密钥的名称，缺省同简称", "name of a new key, else its alias")},
       {"--type", "ed25519|sm2|witness",
@@ -278,6 +324,8 @@ CommandInfo key_command() {
       {"--confirm", "KEY",
        say("该单位已有的密钥，为新密钥作证",
            "a key that the party has already, to confirm the new one")},
+      {"--card", "FILE", say("request：账本名片", "request: the ledger's card")},
+      {"-o", "FILE", say("request、card：写入这个新文件", "request, card: write this new file")},
       {"--reason", "TEXT", say("撤销的原因", "why a key is revoked")},
       {"--signed", "KIND,…", say("policy：须签名的记录类别", "policy: kinds that must be signed")},
       {"--approved", "KIND,…",

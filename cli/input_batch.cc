@@ -50,7 +50,7 @@ class BatchReader {
   }
 
   void read_lines(const std::string& path) {
-    LineReader reader(path);
+    FileLineReader reader(path);
     std::size_t lines = 0;
     lines_of_no_json_ = 0;
     while (reader.next()) {
@@ -73,7 +73,7 @@ class BatchReader {
     if (lines == 0) refuse_file(say("里面没有任何记录", "there is no record in it"));
   }
 
-  void read_line(const LineReader& reader) {
+  void read_line(const FileLineReader& reader) {
     if (reader.is_too_long()) {
       refuse(say("这一行超过 {} 字节；一行一条记录，文件内容请登记摘要，不要嵌入",
                  "the line is longer than {} bytes; one record a line, and documents are "

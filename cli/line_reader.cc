@@ -50,13 +50,14 @@ int open_file(const std::string& path) {
 
 }  // namespace
 
-LineReader::LineReader(const std::string& path) : descriptor_(open_file(path)), path_(path) {}
+FileLineReader::FileLineReader(const std::string& path)
+    : descriptor_(open_file(path)), path_(path) {}
 
-LineReader::~LineReader() {
+FileLineReader::~FileLineReader() {
   if (descriptor_ != STDIN_FILENO) ::close(descriptor_);
 }
 
-void LineReader::fill() {
+void FileLineReader::fill() {
   buffer_.resize(kBufferBytes);
   ssize_t bytes = -1;
   do {
@@ -68,13 +69,13 @@ void LineReader::fill() {
   is_at_end_ = bytes == 0;
 }
 
-void LineReader::take(std::string_view part) {
+void FileLineReader::take(std::string_view part) {
   const std::size_t room = kJsonLineBytesMax - line_.size();
   is_too_long_ = is_too_long_ || part.size() > room;
   line_ += part.substr(0, room);
 }
 
-bool LineReader::next() {
+bool FileLineReader::next() {
   line_.clear();
   is_too_long_ = false;
   bool has_bytes = false;

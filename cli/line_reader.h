@@ -8,14 +8,14 @@
 namespace fundtrail {
 
 /// Reads a file line by line in bounded memory.
-class LineReader {
+class FileLineReader {
  public:
   /// Opens `path`; `-` is standard input.
   /// Throws: Error(kRefused) that tells why: no such file, a folder, no permission.
-  explicit LineReader(const std::string& path);
-  ~LineReader();
-  LineReader(const LineReader&) = delete;
-  LineReader& operator=(const LineReader&) = delete;
+  explicit FileLineReader(const std::string& path);
+  ~FileLineReader();
+  FileLineReader(const FileLineReader&) = delete;
+  FileLineReader& operator=(const FileLineReader&) = delete;
 
   /// Reads the next line, without its line feed. Returns: false at the end.
   /// Throws: Error(kRefused) if the file cannot be read on.

@@ -2,6 +2,7 @@
 #include "cli/signing.h"
 
 #include "cli/passphrase_input.h"
+#include "ledger/proof/hasher.h"
 #include "ledger/proof/note.h"
 #include "ledger/user_folders.h"
 
@@ -54,6 +55,30 @@ void require_active(const KeyRing& ring, const VerifierKey& key, std::uint64_t s
               say("密钥“{}”已撤销（第 {} 号起：{}）",
                   "the key “{}” is revoked (from entry {} on: {})", shown_text(key.name()),
                   known.active_until.value_or(0), shown_text(known.revocation_reason)));
+}
+
+LedgerCard card_of(const Ledger& ledger) {
+  const Genesis& genesis = ledger.genesis();
+  const Bytes entry = read_entry(*ledger.snapshot(), 0).value_or(Bytes());
+  return {genesis.origin, genesis.hash, Hasher(genesis.hash).leaf(entry), genesis.operator_key};
+}
+
+std::string PreparedSigner::sign(const BatchNote& note) {
+  BatchNote prepared = parse_batch_note(note_.text);
+  prepared.seen = note.seen;
+  if (prepared == note) return format_note(note_);
+  if (prepared.origin != note.origin || prepared.genesis_leaf != note.genesis_leaf) {
+    throw Error(ErrorCode::kRefused,
+                say("这一批是为另一账本“{}”签的，不能录入这一本",
+                    "this batch was signed for another ledger, “{}”: it cannot be appended here",
+                    shown_text(prepared.origin)));
+  }
+  throw Error(ErrorCode::kRefused,
+              say("签名盖住 {} 条记录，而要新写入的是 {} 条：其中有些此前已经记入。请去掉已记入的，"
+                  "重新签名",
+                  "the signature covers {} records and {} would be new: some are recorded already. "
+                  "Leave those out and have the rest signed anew",
+                  prepared.count, note.count));
 }
 
 std::string KeySigner::sign(const BatchNote& note) {

@@ -9,6 +9,7 @@
 #include "cli/command.h"
 #include "ledger/key_folder.h"
 #include "ledger/ledger.h"
+#include "ledger/prepared_batch.h"
 #include "ledger/proof/key_ring.h"
 
 namespace fundtrail {
@@ -30,6 +31,22 @@ namespace fundtrail {
 
 /// Throws: Error(kRefused) if `key` may not sign entry `sequence` of the ledger.
 void require_active(const KeyRing& ring, const VerifierKey& key, std::uint64_t sequence);
+
+/// What others need to sign for a ledger.
+[[nodiscard]] LedgerCard card_of(const Ledger& ledger);
+
+/// Gives a prepared batch its place in the ledger.
+class PreparedSigner : public BatchSigner {
+ public:
+  explicit PreparedSigner(SignedNote note) : note_(std::move(note)) {}
+
+  [[nodiscard]] BatchMode mode() const override { return BatchMode::kContent; }
+  /// Throws: Error(kRefused) if what is appended is not what was signed.
+  [[nodiscard]] std::string sign(const BatchNote& note) override;
+
+ private:
+  SignedNote note_;
+};
 
 /// Signs batches with private keys, the author's first.
 class KeySigner : public BatchSigner {

@@ -46,14 +46,15 @@ class Descriptor {
                                          shown_text(path.string()), ::strerrordesc_np(error)));
 }
 
-void require_small(int descriptor, const fs::path& path, std::size_t bytes_max) {
+std::size_t require_small(int descriptor, const fs::path& path, std::size_t bytes_max) {
   struct stat status {};
   if (::fstat(descriptor, &status) != 0) fail_reading(path, errno);
   if (!S_ISREG(status.st_mode)) {
     throw Error(ErrorCode::kRefused,
                 say("{} 不是普通文件", "{} is no regular file", shown_text(path.string())));
   }
-  if (static_cast<std::uint64_t>(status.st_size) <= bytes_max) return;
+  const auto size = static_cast<std::uint64_t>(status.st_size);
+  if (size <= bytes_max) return size;
   throw Error(ErrorCode::kRefused, say("文件 {} 有 {} 字节，这种文件最多 {} 字节",
                                        "the file {} has {} bytes; one of its kind has at most {}",
                                        shown_text(path.string()), status.st_size, bytes_max));
@@ -121,17 +122,17 @@ std::optional<std::string> read_small_file(const fs::path& path, std::size_t byt
     if (errno == ENOENT) return std::nullopt;
     fail_reading(path, errno);
   }
-  require_small(descriptor.get(), path, bytes_max);
-  std::string content(bytes_max + 1, '\0');
+  // One byte more than there are, to see the end; what grows meanwhile is cut off there.
+  std::string content(require_small(descriptor.get(), path, bytes_max) + 1, '\0');
   std::size_t size = 0;
-  while (size <= bytes_max) {
+  while (size < content.size()) {
     const ssize_t count = ::read(descriptor.get(), content.data() + size, content.size() - size);
     if (count < 0 && errno == EINTR) continue;
     if (count < 0) fail_reading(path, errno);
     if (count == 0) break;
     size += static_cast<std::size_t>(count);
   }
-  if (size > bytes_max) fail_reading(path, EFBIG);  // it grew while it was read
+  if (size == content.size()) fail_reading(path, EAGAIN);
   content.resize(size);
   return content;
 }

@@ -198,6 +198,14 @@ Record record_from_json(const JsonValue& value) {
   return find_row(static_cast<std::uint16_t>(entry->value))->from_json(value);
 }
 
+Record any_record_from_json(const JsonValue& value) {
+  const JsonValue* name = value.object() != nullptr ? value.find("kind") : nullptr;
+  const auto* entry =
+      name != nullptr && name->text() != nullptr ? find_enum_name<Kind>(*name->text()) : nullptr;
+  if (entry == nullptr || !is_system_kind(entry->value)) return record_from_json(value);
+  return find_row(static_cast<std::uint16_t>(entry->value))->from_json(value);
+}
+
 void walk_record(const Record& record, FieldVisitor& visitor) {
   std::visit(
       [&visitor](const auto& body) { Codec<std::decay_t<decltype(body)>>::walk(body, visitor); },

@@ -80,6 +80,10 @@ void encode_record(const Record& record, Bytes& bytes);
 /// Throws: FieldErrors, each of which names the field, its value as JSON, and why.
 [[nodiscard]] Record record_from_json(const JsonValue& value);
 
+/// Reads the JSON form of a record of any kind, as programs pass it on: system kinds as well.
+/// Throws: as record_from_json.
+[[nodiscard]] Record any_record_from_json(const JsonValue& value);
+
 /// Visits a record's texts and references, in the order of its fields.
 void walk_record(const Record& record, FieldVisitor& visitor);
 

@@ -16,7 +16,9 @@ fundtrail_packages_test=(
 # For bench/run.sh: a yardstick, and no part of the program.
 fundtrail_packages_bench=(libsqlite3-dev)
 # For check.sh --long.
-fundtrail_packages_long=(clang clang-format clang-tidy gcovr libclang-rt-14-dev llvm)
+fundtrail_packages_long=(
+  "${fundtrail_packages_bench[@]}" clang clang-format clang-tidy gcovr libclang-rt-14-dev llvm
+)
 
 is_installed() { # is_installed <package>
   [[ $(dpkg-query -W -f='${db:Status-Status}' "$1" 2>/dev/null) == installed ]]

@@ -3,6 +3,7 @@
 
 import json
 import os
+import re
 import subprocess
 import tempfile
 import unittest
@@ -17,6 +18,8 @@ VOUCHERS = sorted((SOURCE_DIR / "examples/vouchers-demo").glob("*.jsonl"))
 # What of the environment would change what the program does.
 OWN_VARIABLES = ("FUNDTRAIL_LANG", "FUNDTRAIL_LEDGER", "FUNDTRAIL_PASSPHRASE_FILE", "LC_ALL",
                  "LC_MESSAGES", "LANG", "NO_COLOR", "TERM", "XDG_DATA_HOME", "XDG_STATE_HOME")
+
+PROGRESS = re.compile(r"(核验中|verifying|已读|records read:) [0-9]+%?\n")
 
 REGISTER = """\
 {"kind":"party","id":"finance","name":"某省财政厅","role":"finance"}
@@ -68,7 +71,7 @@ class CliTest(unittest.TestCase):
         done = subprocess.run([PROGRAM, *map(str, arguments)], input=stdin, capture_output=True,
                               env=self.environment(**variables), cwd=cwd or self.folder,
                               timeout=120, check=False)
-        return Result(done.returncode, done.stdout.decode(), done.stderr.decode())
+        return Result(done.returncode, done.stdout.decode(), without_progress(done.stderr.decode()))
 
     def start_program(self, *arguments, **options):
         """Returns: the running program, killed at the end of the test at the latest."""
@@ -124,6 +127,11 @@ class CliTest(unittest.TestCase):
         self.assertEqual(len(old), len(new))
         self.assertIn(old, content)
         data.write_bytes(content.replace(old, new))
+
+
+def without_progress(text):
+    """What a busy machine makes a command say while it works is no part of what it says."""
+    return "".join(line for line in text.splitlines(keepends=True) if not PROGRESS.match(line))
 
 
 def children_of(process):

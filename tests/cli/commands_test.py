@@ -207,7 +207,7 @@ class ShownCorrectionTest(CliTest):
                                r"（尚未计入）$")
         self.assertEqual(self.succeed("show", "BG", "--json").json["corrections"],
                          [{"seq": 6, "id": "C1"}])
-        self.assertNotIn("C1", self.succeed("show", "AL").out)
+        self.assertNotIn("更正", self.succeed("show", "AL").out)
         self.assertNotIn("corrections", self.succeed("show", "AL", "--json").json)
 
 

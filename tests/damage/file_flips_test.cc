@@ -127,7 +127,8 @@ class Copy {
 };
 
 Verdict verdict_of(const RunEnd& end) {
-  if (end.signal == SIGALRM || end.code == kThrewCode) return Verdict::kFault;
+  const bool took_too_long = end.signal == SIGPROF || end.signal == SIGALRM;
+  if (took_too_long || end.code == kThrewCode) return Verdict::kFault;
   return end.signal != 0 ? Verdict::kCrash : static_cast<Verdict>(end.code);
 }
 

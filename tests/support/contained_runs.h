@@ -11,7 +11,8 @@ namespace fundtrail::test {
 /// What became of one run.
 struct RunEnd {
   std::uint8_t code = 0;    ///< what the run returned
-  std::uint8_t signal = 0;  ///< what killed it; 0 if nothing did. SIGALRM: it took half a minute
+  std::uint8_t signal = 0;  ///< what killed it; 0 if nothing did. SIGPROF: it took half a minute of
+                            ///< the processor; SIGALRM: ten minutes of the clock
 };
 
 /// What a run that threw something unexpected returns.

@@ -87,7 +87,7 @@ class SignerReader {
     }
   }
 
-  void read(const SignedNote& note, JudgedBatch& batch) const {
+  void read(const SignedNote& note, BatchSigners& batch) const {
     const NoteVerification verified = verify_note(note, known_);
     require(verified.result != NoteResult::kNoKnownKey,
             say("没有账本认识的密钥的签名（签名者：{}）",
@@ -103,7 +103,7 @@ class SignerReader {
   }
 
  private:
-  void add(const VerifiedLine& line, JudgedBatch& batch) const {
+  void add(const VerifiedLine& line, BatchSigners& batch) const {
     const VerifierKey& key = known_.at(line.key);
     batch.signers.push_back(key);
     const std::optional<std::size_t> place = ring_.find(key);
@@ -132,6 +132,17 @@ class SignerReader {
 };
 
 }  // namespace
+
+BatchSigners judge_signers(const SignedNote& note, const KeyRing& ring,
+                           const std::vector<VerifierKey>& granted, std::uint64_t sequence) {
+  BatchSigners signers;
+  try {
+    SignerReader(ring, granted, sequence).read(note, signers);
+  } catch (const Flaw& flaw) {
+    signers.flaw = flaw.reason;
+  }
+  return signers;
+}
 
 JudgedBatch BatchJudge::judge(const SignaturePlace& place,
                               const std::vector<VerifierKey>& granted) const {

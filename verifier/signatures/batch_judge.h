@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// Judges the signature that ends a batch. Private to verifier/signatures. Source: docs/FORMAT.md
+// Judges the signature that ends a batch. Source: docs/FORMAT.md
 // "Batch note".
 #pragma once
 
@@ -12,6 +12,7 @@
 #include "ledger/proof/batch_note.h"
 #include "ledger/proof/entry_source.h"
 #include "ledger/proof/key_ring.h"
+#include "ledger/proof/note.h"
 #include "schemas/message.h"
 
 namespace fundtrail {
@@ -23,17 +24,27 @@ struct LedgerIdentity {
   HashSuite hash{};
 };
 
-/// A `signature` record in its place, and what came of it.
-struct JudgedBatch {
-  std::uint64_t sequence = 0;           ///< of the signature record
-  std::uint64_t begin = 0;              ///< the first entry that it covers
-  Head seen;                            ///< what its author had verified
+/// Whose lines a batch note has.
+struct BatchSigners {
   std::optional<std::size_t> author;    ///< in the ring's keys
   std::optional<std::size_t> approver;  ///< likewise
   std::vector<VerifierKey> signers;     ///< whose lines verified: the ring's and granted keys
   std::optional<Message> flaw;          ///< why it counts for nothing
 
   [[nodiscard]] bool is_valid() const { return !flaw.has_value(); }
+};
+
+/// Reads who signed a batch that ends at entry `sequence`. `granted` are the keys that it grants:
+/// their lines count, though they are not active. What was signed is not looked at.
+[[nodiscard]] BatchSigners judge_signers(const SignedNote& note, const KeyRing& ring,
+                                         const std::vector<VerifierKey>& granted,
+                                         std::uint64_t sequence);
+
+/// A `signature` record in its place, and what came of it.
+struct JudgedBatch : BatchSigners {
+  std::uint64_t sequence = 0;  ///< of the signature record
+  std::uint64_t begin = 0;     ///< the first entry that it covers
+  Head seen;                   ///< what its author had verified
 };
 
 /// Where a signature record stands.

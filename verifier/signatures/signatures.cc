@@ -27,19 +27,6 @@ std::vector<Sequenced<T>> within(const std::vector<Sequenced<T>>& records, std::
   return found;
 }
 
-std::vector<VerifierKey> granted_keys(const std::vector<Sequenced<KeyChange>>& changes) {
-  std::vector<VerifierKey> keys;
-  for (const Sequenced<KeyChange>& change : changes) {
-    if (change.record.action != KeyAction::kGrant) continue;
-    try {
-      keys.push_back(parse_vkey(change.record.vkey));
-    } catch (const FormatError&) {
-      // The ring refuses it and says why.
-    }
-  }
-  return keys;
-}
-
 // Judges in two steps: in order, the batches that change keys; then all others by what came of
 // them.
 class Examination {
@@ -133,6 +120,19 @@ Digest genesis_leaf(const EntrySource& source, HashSuite hash) {
 }
 
 }  // namespace
+
+std::vector<VerifierKey> granted_keys(const std::vector<Sequenced<KeyChange>>& changes) {
+  std::vector<VerifierKey> keys;
+  for (const Sequenced<KeyChange>& change : changes) {
+    if (change.record.action != KeyAction::kGrant) continue;
+    try {
+      keys.push_back(parse_vkey(change.record.vkey));
+    } catch (const FormatError&) {
+      // The ring refuses it and says why.
+    }
+  }
+  return keys;
+}
 
 void SignatureFold::absorb(const EntryHeader& header, const Record& record) {
   if (const auto* change = std::get_if<KeyChange>(&record)) {

@@ -34,6 +34,10 @@ class SignatureFold {
   std::vector<std::uint64_t> signatures_;  // sequences, ascending
 };
 
+/// The keys that grants name, as far as they are keys.
+[[nodiscard]] std::vector<VerifierKey> granted_keys(
+    const std::vector<Sequenced<KeyChange>>& changes);
+
 /// What the signatures of a ledger come to.
 struct Signatures {
   std::optional<KeyRing> ring;                  ///< nothing if the genesis names no key

@@ -1,0 +1,179 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Batches that several people sign: offline, and one after the other."""
+
+import json
+import unittest
+
+from cli_support import FUNDS, REGISTER, CliTest
+
+MORE = ('{"kind":"party","id":"payee","name":"某公司","role":"payee"}\n'
+        '{"kind":"disbursement","id":"DB","programme":"PG","from":"city","to":"payee",'
+        '"amount":"7万元","stage":"payment"}\n')
+
+
+class ApprovalTest(CliTest):
+    def setUp(self):
+        super().setUp()
+        self.make_ledger(self.write("register.jsonl", REGISTER))
+        for alias in ("clerk", "head"):
+            self.succeed("key", "new", alias)
+        self.succeed("key", "grant", "clerk", "--party", "city", "--holder", "会计岗")
+        self.succeed("key", "grant", "head", "--party", "city", "--holder", "负责人",
+                     "--role", "approver", "--confirm", "clerk")
+        self.funds = self.write("funds.jsonl", FUNDS)
+        self.more = self.write("more.jsonl", MORE)
+        self.card = self.folder / "card"
+        self.succeed("key", "card", "-o", self.card)
+        self.held = self.folder / "ledger.held"
+
+    def layers(self):
+        return self.run_program("verify", "--json").json["integrity"]["layers"]
+
+    def hold(self, file):
+        return self.succeed("append", "--hold", "--as", "clerk", "--json", file).json
+
+    def test_a_batch_is_signed_offline_and_appended_as_it_was_signed(self):
+        done = self.succeed("sign", self.funds, "--as", "clerk", "--card", self.card, "-o",
+                            "funds.batch", FUNDTRAIL_LEDGER="nothing-here")
+        self.assertIn("fundtrail append --signed funds.batch", done.out)
+        receipt = self.succeed("append", "--signed", "funds.batch", "--json").json
+        self.assertEqual((receipt["added"], receipt["signature_seq"]), (2, 10))
+        self.assertEqual(self.layers()["signature"], "intact")
+
+    def test_what_was_altered_after_it_was_signed_is_refused(self):
+        self.succeed("sign", self.funds, "--as", "clerk", "-o", "funds.batch")
+        whole = (self.folder / "funds.batch").read_text(encoding="utf-8")
+        before = self.head()
+        for old, new in (("100万元", "101万元"), ("finance", "city"), ('"id":"AL"', '"id":"AM"')):
+            self.assertIn(old, whole)
+            self.write("altered.batch", whole.replace(old, new))
+            self.fail_with(5, "append", "--signed", "altered.batch")
+        lines = whole.splitlines(keepends=True)
+        for other in ([*lines[:1], *lines[2:]], [lines[0], lines[2], lines[1], *lines[3:]],
+                      [*lines[:2], *lines[1:]]):
+            self.write("altered.batch", "".join(other))
+            self.fail_with(5, "append", "--signed", "altered.batch")
+        self.assertEqual(self.head(), before)
+
+    def test_a_file_that_is_cut_or_flipped_is_refused_wherever_it_is(self):
+        self.succeed("sign", self.funds, "--as", "clerk", "-o", "funds.batch")
+        whole = (self.folder / "funds.batch").read_bytes()
+        before = self.head()
+        for offset in range(0, len(whole), 37):
+            self.write("cut.batch", whole[:offset])
+            self.fail_with(5, "append", "--signed", "cut.batch")
+            flipped = bytearray(whole)
+            flipped[offset] ^= 0x01
+            self.write("flipped.batch", bytes(flipped))
+            self.fail_with(5, "append", "--signed", "flipped.batch")
+        self.assertEqual(self.head(), before)
+
+    def test_a_batch_of_another_ledger_is_refused(self):
+        self.succeed("init", "--ledger", "other", "--origin", "example.org/other")
+        self.succeed("key", "card", "-o", "other.card", "--ledger", "other")
+        self.succeed("sign", self.funds, "--as", "clerk", "--card", "other.card", "-o", "b")
+        self.assertIn("example.org/other", self.fail_with(5, "append", "--signed", "b"))
+
+    def test_a_batch_is_appended_once(self):
+        self.succeed("sign", self.funds, "--as", "clerk", "-o", "funds.batch")
+        self.succeed("append", "--signed", "funds.batch")
+        before = self.head()
+        again = self.succeed("append", "--signed", "funds.batch", "--json").json
+        self.assertEqual((again["added"], again["already_recorded"]), (0, 2))
+        self.assertEqual(self.head(), before)
+
+    def test_a_batch_of_which_some_is_recorded_is_refused(self):
+        self.succeed("append", self.write("one.jsonl", FUNDS.splitlines()[0] + "\n"))
+        self.succeed("sign", self.funds, "--as", "clerk", "-o", "funds.batch")
+        self.assertIn("重新签名", self.fail_with(5, "append", "--signed", "funds.batch"))
+
+    def test_a_key_asks_to_be_let_in(self):
+        self.succeed("key", "new", "third")
+        self.succeed("key", "request", "third", "--party", "finance", "--holder", "经办岗",
+                     "--card", self.card, "-o", "third.request")
+        before = self.head()
+        message = self.fail_with(5, "append", "--signed", "third.request")
+        self.assertIn("不作数", message)
+        self.assertEqual(self.head(), before)
+        self.succeed("append", "--signed", "third.request", "--as", "operator")
+        self.succeed("append", "--as", "third", self.funds)
+        self.assertEqual(self.layers()["signature"], "intact")
+
+    def test_an_approver_signs_the_same_file(self):
+        self.succeed("sign", self.funds, "--as", "clerk", "-o", "1.batch")
+        self.succeed("sign", "1.batch", "--as", "head", "-o", "2.batch")
+        self.succeed("key", "policy", "--approved", "allocation")
+        self.assertIn("审批", self.fail_with(5, "append", "--signed", "1.batch"))
+        self.succeed("append", "--signed", "2.batch")
+        self.assertEqual(self.layers()["signature"], "intact")
+
+    def test_a_held_batch_waits_for_another_post(self):
+        held = self.hold(self.more)
+        before = self.head()
+        self.assertEqual(self.succeed("release", "--json").json["held"], [held["id"]])
+        self.assertEqual([total["kind"] for total in held["totals"]], ["party", "disbursement"])
+        self.assertEqual(held["totals"][1]["amount"], "7.00万元")
+        self.assertIn("同一岗位", self.fail_with(5, "release", held["id"], "--as", "clerk"))
+        self.assertEqual(self.head(), before)
+        self.succeed("release", held["id"], "--as", "head")
+        self.assertEqual(self.succeed("release", "--json").json["held"], [])
+        self.assertEqual(self.layers()["signature"], "intact")
+        self.fail_with(5, "release", held["id"], "--as", "head")
+
+    def test_what_cannot_be_appended_is_not_held(self):
+        broken = self.write("broken.jsonl", MORE.replace('"to":"payee"', '"to":"nobody"'))
+        self.fail_with(5, "append", "--hold", "--as", "clerk", broken)
+        self.assertFalse(self.held.exists())
+
+    def test_a_held_file_that_was_altered_is_not_released(self):
+        held = self.hold(self.more)
+        path = self.folder / held["file"]
+        path.write_text(path.read_text(encoding="utf-8").replace("7万元", "9万元"),
+                        encoding="utf-8")
+        self.assertIn("已损坏", self.fail_with(5, "release", held["id"], "--as", "head"))
+        self.assertIn("已损坏", self.succeed("release").out)
+
+    def test_a_discarded_batch_leaves_its_trace(self):
+        held = self.hold(self.more)
+        self.fail_with(2, "discard", held["id"])
+        done = self.succeed("discard", held["id"], "--reason", "金额\n有误", "--json").json
+        lines = (self.folder / done["file"]).read_text(encoding="utf-8").splitlines()
+        self.assertEqual(lines[0], "fundtrail/discarded/1")
+        self.assertEqual(lines[2], "金额 有误")
+        self.assertEqual(lines[3], "fundtrail/signed-batch/1")
+        self.fail_with(5, "release", held["id"], "--as", "head")
+
+    def test_ids_are_no_paths(self):
+        for name in ("../ledger", "x", "0123456789ag", "0123456789ab"):
+            self.fail_with(5, "release", name, "--as", "head")
+            self.fail_with(5, "discard", name, "--reason", "x")
+
+    def test_a_policy_is_kept_to(self):
+        self.succeed("key", "policy", "--signed", "budget", "--approved", "disbursement")
+        before = self.head()
+        self.assertIn("--as", self.fail_with(5, "append", self.funds))
+        self.assertIn("--hold", self.fail_with(5, "append", "--as", "clerk", self.more))
+        correction = self.write("correction.jsonl", json.dumps({
+            "kind": "correction", "id": "C", "type": "amend", "of": "city",
+            "dated_on": "2024-06-01", "set": [{"field": "note", "value": "x"}],
+            "reason": "笔误", "approved_by": "某处长"}))
+        self.fail_with(5, "append", "--as", "clerk", correction)
+        self.assertEqual(self.head(), before)
+        self.succeed("append", "--as", "clerk", self.funds)
+        self.succeed("release", self.hold(self.more)["id"], "--as", "head")
+        self.succeed("release", self.hold(correction)["id"], "--as", "head")
+        self.assertEqual(self.layers()["signature"], "intact")
+
+    def test_options_that_do_not_go_together_are_a_matter_of_usage(self):
+        for words in ([], ["--hold", self.more], ["--signed", "x", self.more],
+                      ["--hold", "--as", "clerk", "--dry-run", self.more],
+                      ["--signed", "x", "--hold"]):
+            self.fail_with(2, "append", *words)
+        self.fail_with(2, "sign", self.more)
+        self.fail_with(2, "sign", self.more, "--as", "clerk")
+        self.fail_with(5, "append", "--signed", "nothing")
+        self.fail_with(5, "append", "--signed", self.more)
+
+
+if __name__ == "__main__":
+    unittest.main()
