@@ -11,8 +11,8 @@
 
 namespace fundtrail {
 
-/// The fields, of whatever kind, that no rule and no goal reads; a part such as `cited_in.quote`
-/// goes with its field. Source: docs/CHECKS.md "Corrections".
+/// The fields, of whatever kind, that no rule but C04 and no goal reads; a part such as
+/// `cited_in.quote` goes with its field. Source: docs/CHECKS.md "Corrections".
 inline constexpr std::array<std::string_view, 5> kUnreadFields = {"cited_in", "late_reason", "note",
                                                                   "recorded_by", "reviewed_by"};
 

@@ -69,28 +69,32 @@ class FirstRound {
   SignatureFold signatures_;
 };
 
-// Round 2: references and flows, over a finished registry.
+// Round 2: references, flows and duties, over a finished registry and judged signatures.
 class SecondRound {
  public:
-  SecondRound(const EntrySource& source, const Registry& registry)
-      : references_(source, registry), flows_(registry) {}
+  SecondRound(const EntrySource& source, const Registry& registry, const Signatures& signatures)
+      : references_(source, registry), flows_(registry), duties_(signatures) {}
 
   void absorb(std::uint64_t sequence, ByteView bytes) {
     with_record(sequence, bytes, [this](const EntryHeader& header, const Record& record) {
       references_.absorb(header, record);
       flows_.absorb(header, record);
+      duties_.absorb(header, record);
     });
   }
   void merge(SecondRound&& later) {
     references_.merge(std::move(later.references_));
     flows_.merge(std::move(later.flows_));
+    duties_.merge(std::move(later.duties_));
   }
   ReferenceFold&& references() { return std::move(references_); }
   [[nodiscard]] const FlowFold& flows() const { return flows_; }
+  [[nodiscard]] const DutyFold& duties() const { return duties_; }
 
  private:
   ReferenceFold references_;
   FlowFold flows_;
+  DutyFold duties_;
 };
 
 std::optional<Genesis> read_genesis(const EntrySource& source) {
@@ -197,18 +201,20 @@ Verification verify(const EntrySource& source, const VerifyOptions& options) {
   set_layer(integrity, Layer::kTree, outcome.tree);
   set_layer(integrity, Layer::kIndex, check_index(source, ranges, jobs, outcome.damage));
   tick(head.size);
-  const auto make_second = [&](const EntryRange&) { return SecondRound(source, registry); };
-  auto second = fold_ranges<SecondRound>(source, ranges, jobs, make_second, tick);
-  set_layer(integrity, Layer::kReference, finish_references(second.references(), outcome));
   const Signatures signatures =
       examine_signatures(source, genesis, first.signatures(), jobs, outcome, integrity.hash);
   set_layer(integrity, Layer::kSignature, signatures.layer);
+  const auto make_second = [&](const EntryRange&) {
+    return SecondRound(source, registry, signatures);
+  };
+  auto second = fold_ranges<SecondRound>(source, ranges, jobs, make_second, tick);
+  set_layer(integrity, Layer::kReference, finish_references(second.references(), outcome));
   integrity.authorship =
       sum_up_authorship(signatures, registry, integrity.entries, options.trusted_keys);
   finish_integrity(source, registry, std::move(outcome.damage), verification);
   check_anchor(source, options, integrity);
 
-  const Facts facts{registry, second.flows()};
+  const Facts facts{registry, second.flows(), second.duties()};
   verification.rules_version = kRulesVersion;
   verification.goals = judge_goals(facts, integrity.entries - integrity.unanchored_entries);
   verification.checks = run_rules(facts, [&verification](const Check& check) {

@@ -110,7 +110,10 @@ void replace_findings(const EntrySource& source, const std::vector<EntryRange>& 
   Registry registry = fold_records(source, ranges, [] { return Registry(); });
   registry.finish();
   const FlowFold flows = fold_records(source, ranges, [&registry] { return FlowFold(registry); });
-  const Facts facts(registry, flows);
+  const Signatures unsigned_ledger;
+  const DutyFold duties =
+      fold_records(source, ranges, [&unsigned_ledger] { return DutyFold(unsigned_ledger); });
+  const Facts facts(registry, flows, duties);
   const Integrity& integrity = verification.integrity;
   verification.goals = judge_goals(facts, integrity.entries - integrity.unanchored_entries);
   verification.counts = {};

@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "verifier/duty_fold.h"
 #include "verifier/flow_fold.h"
 #include "verifier/measures.h"
 #include "verifier/registry.h"
@@ -28,11 +29,12 @@ struct ProgrammeFacts {
 /// Everything the two rounds gathered. Rules never see an entry, and never a correction.
 class Facts {
  public:
-  /// Lifetime: both outlive the facts. Requires: the registry is finished.
-  Facts(const Registry& registry, const FlowFold& flows);
+  /// Lifetime: all outlive the facts. Requires: the registry is finished.
+  Facts(const Registry& registry, const FlowFold& flows, const DutyFold& duties);
 
   const Registry& registry;
   const FlowFold& flows;
+  const DutyFold& duties;
 
   [[nodiscard]] const Measures& measures() const { return flows.measures(); }
 
