@@ -145,4 +145,6 @@ void replace_file(const fs::path& path, std::string_view content, FileAccess acc
   static_cast<void>(write_and_rename(path, content, access, 0));
 }
 
+void make_private_folders(const fs::path& folder) { make_folders(folder, FileAccess::kPrivate); }
+
 }  // namespace fundtrail

@@ -34,4 +34,8 @@ enum class FileAccess {
 /// is the old file whole or the new one. Throws: Error(kUnchecked) if the disk refuses.
 void replace_file(const std::filesystem::path& path, std::string_view content, FileAccess access);
 
+/// Makes a folder, and those it is in, for its owner alone (0700), unless it is there.
+/// Throws: Error(kUnchecked) if the disk refuses.
+void make_private_folders(const std::filesystem::path& folder);
+
 }  // namespace fundtrail

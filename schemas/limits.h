@@ -57,6 +57,12 @@ inline constexpr std::size_t kProofFileBytesMax = 1'048'576;
 inline constexpr std::size_t kPolicyBytesMax = 65'536;
 /// Most logs, most witnesses and most groups of a policy.
 inline constexpr std::size_t kPolicyItemsMax = 128;
+/// Longest file of an auditor's memory, in bytes, and longest path of a ledger in it.
+inline constexpr std::size_t kMemoryBytesMax = 1'048'576;
+inline constexpr std::size_t kMemoryPathBytesMax = 4'096;
+/// Most keys of an auditor's memory, and most paths.
+inline constexpr std::size_t kMemoryKeysMax = 128;
+inline constexpr std::size_t kMemoryLedgersMax = 64;
 /// Earliest and latest year of a date.
 inline constexpr int kYearMin = 1900;
 inline constexpr int kYearMax = 2199;

@@ -333,4 +333,39 @@ inline constexpr std::string_view kPolicies[] = {
     " \n",
 };
 
+/// An auditor's memories, whose digests the target puts right: with a checkpoint, without, and of
+/// forms that are refused.
+inline constexpr std::string_view kMemories[] = {
+    "fundtrail/memory/1\n"
+    "digest AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=\n"
+    "origin example.org/fundtrail\n"
+    "genesis kXTz9N3xhCE9sRLay9pMiK2XJI7QnI+MNWbpeW/3rCQ=\n"
+    "seen 13\n"
+    "root kXTz9N3xhCE9sRLay9pMiK2XJI7QnI+MNWbpeW/3rCQ=\n"
+    "key example.org/fundtrail+6090c66c+AddamAGCsQq31Uv+08lkBzoO4XLz2qYjJa8CGmj3B1Ea\n"
+    "ledger /srv/账本\n"
+    "ledger /srv/copy\n"
+    "\n"
+    "example.org/fundtrail\n"
+    "13\n"
+    "kXTz9N3xhCE9sRLay9pMiK2XJI7QnI+MNWbpeW/3rCQ=\n"
+    "\n"
+    "— example.org/fundtrail YJDGbPO7vm+wbVPcUdU0tVevYuwj8bzDoYXR9p2TnSHx8npFbwBQscNZ"
+    "lraF/VUNT2BpCjj1h2RVRTueq/V77Tm7jQg=\n",
+    "fundtrail/memory/1\n"
+    "digest AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=\n"
+    "origin a\n"
+    "genesis kXTz9N3xhCE9sRLay9pMiK2XJI7QnI+MNWbpeW/3rCQ=\n"
+    "seen 1\n"
+    "root kXTz9N3xhCE9sRLay9pMiK2XJI7QnI+MNWbpeW/3rCQ=\n",
+    "fundtrail/memory/1\n"
+    "digest AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=\n"
+    "origin a\n"
+    "genesis kXTz9N3xhCE9sRLay9pMiK2XJI7QnI+MNWbpeW/3rCQ=\n"
+    "seen 0\n"
+    "root kXTz9N3xhCE9sRLay9pMiK2XJI7QnI+MNWbpeW/3rCQ=\n"
+    "ledger relative\n"
+    "\n",
+};
+
 }  // namespace fundtrail::test

@@ -217,6 +217,10 @@ BOOST_AUTO_TEST_CASE(lists_the_limits) {
                 row("proof file", kProofFileBytesMax),
                 row("policy", kPolicyBytesMax),
                 row("policy items", kPolicyItemsMax),
+                row("memory", kMemoryBytesMax),
+                row("memory path", kMemoryPathBytesMax),
+                row("memory keys", kMemoryKeysMax),
+                row("memory ledgers", kMemoryLedgersMax),
                 row("year min", kYearMin),
                 row("year max", kYearMax)},
                2);
