@@ -117,13 +117,14 @@ void refuse_option_as_value(const CLI::App& app, const std::vector<OptionInfo>& 
   }
 }
 
-// Takes what one CLI11 app has of the options described. Each may be given once.
+// Takes what one CLI11 app has of the options described. Each may be given once, but for those
+// that say otherwise.
 void take_options(const CLI::App& app, const std::vector<OptionInfo>& options, CommandLine& line,
                   const CommandInfo* command) {
   for (const OptionInfo& option : options) {
     const CLI::Option* parsed = app.get_option(option.name);
     if (parsed->count() == 0) continue;
-    if (parsed->count() > 1 && !option.value.empty()) {
+    if (parsed->count() > 1 && !option.value.empty() && !option.is_repeatable) {
       refuse(say("选项 {} 给了 {} 次，只能给一次", "option {} is given {} times, once is enough",
                  option.name, parsed->count()),
              command);

@@ -42,6 +42,11 @@ std::optional<std::string> CommandLine::value(const std::string& option) const {
   return found->second.front();
 }
 
+std::vector<std::string> CommandLine::all(const std::string& option) const {
+  const auto found = values.find(option);
+  return found == values.end() ? std::vector<std::string>() : found->second;
+}
+
 std::optional<std::uint64_t> CommandLine::count(const std::string& option,
                                                 std::uint64_t most) const {
   const auto text = value(option);

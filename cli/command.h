@@ -27,6 +27,7 @@ struct OptionInfo {
   std::string name;   ///< such as `--jobs`
   std::string value;  ///< what its value is called, such as `N`
   Message help;
+  bool is_repeatable = false;  ///< may be given several times, each with a value
 };
 
 /// Arguments that are no options.
@@ -54,7 +55,9 @@ class CommandLine {
   [[nodiscard]] bool has(const std::string& option) const { return values.contains(option); }
   /// The value of an option, or nothing if it was not given.
   [[nodiscard]] std::optional<std::string> value(const std::string& option) const;
-  /// The same as a number. Throws: Error(kUsage) if it is none or is above `most`.
+  /// Every value of an option that may be given several times, in order.
+  [[nodiscard]] std::vector<std::string> all(const std::string& option) const;
+  /// The same as `value`, as a number. Throws: Error(kUsage) if it is none or is above `most`.
   [[nodiscard]] std::optional<std::uint64_t> count(const std::string& option,
                                                    std::uint64_t most) const;
   /// The same as a day. Throws: Error(kUsage).

@@ -102,7 +102,7 @@ std::vector<AuditorMemory> AuditorFolder::find_at(std::string_view path) const {
 }
 
 void AuditorFolder::remember(const AuditorMemory& memory) const {
-  make_private_folders(folder_);
+  make_folders(folder_, FileAccess::kPrivate);
   const FileDescriptor lock = lock_folder(folder_);
   const std::optional<AuditorMemory> known = find(memory.origin);
   const AuditorMemory joined = known ? join_memories(*known, memory) : memory;

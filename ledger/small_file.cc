@@ -70,13 +70,6 @@ void write_all(int descriptor, std::string_view content, const fs::path& path) {
   if (::fsync(descriptor) != 0) fail_writing(path, errno);
 }
 
-void make_folders(const fs::path& folder, FileAccess access) {
-  if (folder.empty() || fs::is_directory(folder)) return;
-  make_folders(folder.parent_path(), access);
-  const mode_t mode = access == FileAccess::kPrivate ? kPrivateFolder : kSharedFolder;
-  if (::mkdir(folder.c_str(), mode) != 0 && errno != EEXIST) fail_writing(folder, errno);
-}
-
 // So that the file's name is on the disk as well.
 void sync_folder(const fs::path& path) {
   const fs::path folder = path.has_parent_path() ? path.parent_path() : fs::path(".");
@@ -115,6 +108,13 @@ bool write_and_rename(const fs::path& path, std::string_view content, FileAccess
 
 }  // namespace
 
+void make_folders(const fs::path& folder, FileAccess access) {
+  if (folder.empty() || fs::is_directory(folder)) return;
+  make_folders(folder.parent_path(), access);
+  const mode_t mode = access == FileAccess::kPrivate ? kPrivateFolder : kSharedFolder;
+  if (::mkdir(folder.c_str(), mode) != 0 && errno != EEXIST) fail_writing(folder, errno);
+}
+
 std::optional<std::string> read_small_file(const fs::path& path, std::size_t bytes_max) {
   // A pipe without a writer must not hold the reader up.
   const Descriptor descriptor(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
@@ -144,7 +144,5 @@ bool create_file(const fs::path& path, std::string_view content, FileAccess acce
 void replace_file(const fs::path& path, std::string_view content, FileAccess access) {
   static_cast<void>(write_and_rename(path, content, access, 0));
 }
-
-void make_private_folders(const fs::path& folder) { make_folders(folder, FileAccess::kPrivate); }
 
 }  // namespace fundtrail

@@ -18,6 +18,10 @@ enum class FileAccess {
   kShared,   ///< whoever the user's mask allows
 };
 
+/// Makes a folder with those that it is in; what is there stays as it is.
+/// Throws: Error(kUnchecked) if the disk refuses.
+void make_folders(const std::filesystem::path& folder, FileAccess access);
+
 /// Reads a file whole, or tells that there is none.
 /// Throws: Error(kRefused) if it is no regular file or longer than `bytes_max`, of which no more is
 /// read; Error(kUnchecked) if it cannot be read.
@@ -33,9 +37,5 @@ enum class FileAccess {
 /// Puts `content` in a file's place, or makes it; durable when it returns. Whatever happens, there
 /// is the old file whole or the new one. Throws: Error(kUnchecked) if the disk refuses.
 void replace_file(const std::filesystem::path& path, std::string_view content, FileAccess access);
-
-/// Makes a folder, and those it is in, for its owner alone (0700), unless it is there.
-/// Throws: Error(kUnchecked) if the disk refuses.
-void make_private_folders(const std::filesystem::path& folder);
 
 }  // namespace fundtrail
