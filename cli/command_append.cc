@@ -93,10 +93,12 @@ int append_prepared(Context& context, const std::string& path) {
   Appending appending(context);
   PreparedBatch batch = read_prepared_batch(path);
   if (const auto key = open_author(appending)) {
-    add_signature(batch, *key, appending.ring, appending.size);
+    add_signature(batch, *key);
   }
   const BatchSigners signers = require_signers(batch, appending.ring, appending.size);
   require_policy(batch.records, appending.ring, appending.size, &signers);
+  require_effect(batch.records, appending.ring, signers.signers, appending.size);
+  require_first_use(appending.ledger, batch);
   PreparedSigner signer(batch.note);
   appending.options.signer = &signer;
   hold_interrupts();

@@ -144,6 +144,10 @@ KeyChange read_grant(const CommandLine& line, const VerifierKey& key) {
 
 int append_change(Context& context, Ledger& ledger, const Record& change,
                   std::vector<SigningKey> keys) {
+  std::vector<VerifierKey> signers;
+  for (const SigningKey& key : keys) signers.push_back(key.verifier_key());
+  require_effect({change}, read_key_ring(*ledger.snapshot(), ledger.genesis()), signers,
+                 ledger.snapshot()->head().size);
   KeySigner signer(std::move(keys), Head());
   AppendOptions options;
   options.accepts_clock = context.line.has("--accept-clock");
@@ -217,6 +221,15 @@ int run_card(Context& context) {
   return 0;
 }
 
+void require_one(const std::string& found, const std::string& name) {
+  if (found.empty()) return;
+  throw Error(ErrorCode::kUsage,
+              say("不止一把有效密钥叫“{}”；请写公钥（fundtrail verify --json 列出）",
+                  "more than one active key is called “{}”: give its vkey, as `fundtrail verify "
+                  "--json` lists them",
+                  shown_text(name)));
+}
+
 int run_revoke(Context& context) {
   Ledger ledger(context.settings.folder, Ledger::Access::kWrite);
   const KeyRing ring = read_key_ring(*ledger.snapshot(), ledger.genesis());
@@ -225,10 +238,10 @@ int run_revoke(Context& context) {
   revocation.action = KeyAction::kRevoke;
   revocation.reason = require_value(context.line, "--reason");
   for (const LedgerKey& known : ring.keys()) {
-    if (known.active_until) continue;
-    if (format_vkey(known.key) == name || known.key.name() == name) {
-      revocation.vkey = format_vkey(known.key);
-    }
+    const bool is_meant = format_vkey(known.key) == name || known.key.name() == name;
+    if (!is_meant || known.active_until) continue;
+    require_one(revocation.vkey, name);
+    revocation.vkey = format_vkey(known.key);
   }
   if (revocation.vkey.empty()) {
     throw Error(

@@ -65,7 +65,7 @@ int run_release(Context& context) {
   static_cast<void>(require_signers(held.batch, ring, size));
   const SigningKey key = open_key(context, name, ring);
   require_active(ring, key.verifier_key(), size);
-  held.batch.note.signatures.push_back(sign_note(key, held.batch.note.text));
+  held.batch.note.signatures.push_back(sign_batch_text(key, held.batch.note.text));
   const BatchSigners signers = require_signers(held.batch, ring, size);
   require_approver(signers, ring, key);
   PreparedSigner signer(held.batch.note);

@@ -30,7 +30,7 @@ bool is_prepared_file(const std::string& path) {
 
 PreparedBatch sign_again(const std::string& path, const SigningKey& key) {
   PreparedBatch batch = read_prepared_batch(path);
-  batch.note.signatures.push_back(sign_note(key, batch.note.text));
+  batch.note.signatures.push_back(sign_batch_text(key, batch.note.text));
   return batch;
 }
 

@@ -7,6 +7,7 @@
 #include "ledger/proof/note.h"
 #include "ledger/small_file.h"
 #include "report/printable.h"
+#include "verifier/signatures/ledger_keys.h"
 #include "verifier/signatures/signatures.h"
 
 namespace fundtrail {
@@ -18,13 +19,6 @@ std::vector<VerifierKey> keys_granted_by(const PreparedBatch& batch) {
     if (const auto* change = std::get_if<KeyChange>(&record)) changes.push_back({0, *change});
   }
   return granted_keys(changes);
-}
-
-bool is_active_signer(const NoteSignature& line, const KeyRing& ring, std::uint64_t size) {
-  return std::any_of(ring.keys().begin(), ring.keys().end(), [&](const LedgerKey& known) {
-    return known.key.name() == line.key_name && known.key.id() == line.key_id &&
-           known.is_active(size);
-  });
 }
 
 bool is_named(const std::vector<std::string>& kinds, const Record& record) {
@@ -64,15 +58,51 @@ PreparedBatch prepare_batch(std::vector<Record> records, const LedgerCard& card,
                             const SigningKey& key) {
   PreparedBatch batch{std::move(records), {}};
   batch.note.text = prepared_text(batch.records, card);
-  batch.note.signatures.push_back(sign_note(key, batch.note.text));
+  batch.note.signatures.push_back(sign_batch_text(key, batch.note.text));
   return batch;
 }
 
-void add_signature(PreparedBatch& batch, const SigningKey& key, const KeyRing& ring,
-                   std::uint64_t size) {
-  auto& lines = batch.note.signatures;
-  const bool is_first = !is_active_signer(lines.front(), ring, size);
-  lines.insert(is_first ? lines.begin() : lines.end(), sign_note(key, batch.note.text));
+void add_signature(PreparedBatch& batch, const SigningKey& key) {
+  batch.note.signatures.push_back(sign_batch_text(key, batch.note.text));
+}
+
+void require_effect(const std::vector<Record>& records, const KeyRing& ring,
+                    const std::vector<VerifierKey>& signers, std::uint64_t size) {
+  KeyCeremony ceremony;
+  ceremony.end = size + records.size();
+  ceremony.signers = signers;
+  for (std::size_t i = 0; i < records.size(); ++i) {
+    if (const auto* change = std::get_if<KeyChange>(&records[i])) {
+      ceremony.changes.push_back({size + i, *change});
+    } else if (const auto* policy = std::get_if<ApprovalPolicy>(&records[i])) {
+      ceremony.policies.push_back({size + i, *policy});
+    }
+  }
+  KeyRing changed = ring;
+  const std::vector<RefusedChange> refused = changed.apply(ceremony);
+  if (refused.empty()) return;
+  throw Error(ErrorCode::kRefused,
+              say("{}。什么都没有写入", "{}. Nothing was written", refused.front().reason));
+}
+
+void require_first_use(const Ledger& ledger, const PreparedBatch& batch) {
+  const bool changes_keys =
+      std::any_of(batch.records.begin(), batch.records.end(),
+                  [](const Record& record) { return is_system_kind(record_kind(record)); });
+  if (!changes_keys) return;
+  const std::unique_ptr<EntrySource> source = ledger.snapshot();
+  const SignatureFold recorded = find_signature_records(*source);
+  for (const std::uint64_t sequence : recorded.signatures()) {
+    const Bytes entry = read_entry(*source, sequence).value_or(Bytes());
+    const Record record = decode_body(parse_entry(entry));
+    const auto* signature = std::get_if<BatchSignature>(&record);
+    if (signature == nullptr || !signature->note.starts_with(batch.note.text)) continue;
+    throw Error(ErrorCode::kRefused,
+                say("这一批此前已经录入（签名为第 {} 号），不能再用。什么都没有写入",
+                    "this batch was appended before (its signature is entry {}) and counts once. "
+                    "Nothing was written",
+                    sequence));
+  }
 }
 
 BatchSigners require_signers(const PreparedBatch& batch, const KeyRing& ring, std::uint64_t size) {

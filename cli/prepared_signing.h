@@ -27,15 +27,22 @@ namespace fundtrail {
 [[nodiscard]] PreparedBatch prepare_batch(std::vector<Record> records, const LedgerCard& card,
                                           const SigningKey& key);
 
-/// Adds the line of `key`: first, if the line that is first now is of a key that is not active at
-/// the end of the ledger, as of one that asks to be let in; else last.
-void add_signature(PreparedBatch& batch, const SigningKey& key, const KeyRing& ring,
-                   std::uint64_t size);
+/// Adds the line of `key` after those that are there.
+void add_signature(PreparedBatch& batch, const SigningKey& key);
+
+/// Throws: Error(kRefused) if one of `records` would change keys or the policy without effect,
+/// since what is recorded stays, and would be found fault with for ever.
+void require_effect(const std::vector<Record>& records, const KeyRing& ring,
+                    const std::vector<VerifierKey>& signers, std::uint64_t size);
 
 /// Who signed a batch that would be appended to a ledger of `size` entries.
 /// Throws: Error(kRefused) if that counts for nothing.
 [[nodiscard]] BatchSigners require_signers(const PreparedBatch& batch, const KeyRing& ring,
                                            std::uint64_t size);
+
+/// Throws: Error(kRefused) if a batch that changes keys or the policy was appended before: such
+/// records have no id, and a signature counts once.
+void require_first_use(const Ledger& ledger, const PreparedBatch& batch);
 
 /// Throws: Error(kRefused) if the ledger's policy demands a signature or approval of one of
 /// `records` that `signers` (nullptr: nobody) do not give. Where there is a policy, corrections

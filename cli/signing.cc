@@ -57,6 +57,15 @@ void require_active(const KeyRing& ring, const VerifierKey& key, std::uint64_t s
                   known.active_until.value_or(0), shown_text(known.revocation_reason)));
 }
 
+NoteSignature sign_batch_text(const SigningKey& key, const std::string& text) {
+  if (key.verifier_key().type() != SignatureType::kCosignature) return sign_note(key, text);
+  throw Error(ErrorCode::kRefused,
+              say("密钥“{}”是见证用的，不能签批次；请另建一把（fundtrail key new）",
+                  "the key “{}” is a witness's and signs no batches: make another one with "
+                  "`fundtrail key new`",
+                  shown_text(key.verifier_key().name())));
+}
+
 LedgerCard card_of(const Ledger& ledger) {
   const Genesis& genesis = ledger.genesis();
   const Bytes entry = read_entry(*ledger.snapshot(), 0).value_or(Bytes());
@@ -86,7 +95,7 @@ std::string KeySigner::sign(const BatchNote& note) {
   if (seen_.size > 0) seen.seen = seen_;
   SignedNote result{format_batch_note(seen), {}};
   for (const SigningKey& key : keys_) {
-    result.signatures.push_back(sign_note(key, result.text));
+    result.signatures.push_back(sign_batch_text(key, result.text));
   }
   return format_note(result);
 }

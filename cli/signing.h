@@ -32,6 +32,9 @@ namespace fundtrail {
 /// Throws: Error(kRefused) if `key` may not sign entry `sequence` of the ledger.
 void require_active(const KeyRing& ring, const VerifierKey& key, std::uint64_t sequence);
 
+/// Signs the text of a batch. Throws: Error(kRefused) if `key` is a witness's.
+[[nodiscard]] NoteSignature sign_batch_text(const SigningKey& key, const std::string& text);
+
 /// What others need to sign for a ledger.
 [[nodiscard]] LedgerCard card_of(const Ledger& ledger);
 

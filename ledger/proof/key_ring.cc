@@ -28,7 +28,11 @@ Message not_an_operators() {
 }  // namespace
 
 KeyRing::KeyRing(const Genesis& genesis) {
-  keys_.push_back({parse_vkey(genesis.operator_key), KeyRole::kOperator});
+  VerifierKey key = parse_vkey(genesis.operator_key);
+  if (key.type() != SignatureType::kEd25519) {
+    throw FormatError(say("管理密钥应为 Ed25519", "an operator's first key is of Ed25519"));
+  }
+  keys_.push_back({std::move(key), KeyRole::kOperator});
 }
 
 std::optional<std::size_t> KeyRing::find(const VerifierKey& key) const {
@@ -99,13 +103,15 @@ std::optional<Message> KeyRing::refuse_grant(const KeyCeremony& ceremony,
   return std::nullopt;
 }
 
-// A party without keys has none that could speak for it.
+// A party that never had a key has none that could speak for it. One that had, and whose keys were
+// revoked by the operator, has not spoken.
 bool KeyRing::is_confirmed(const KeyCeremony& ceremony, const std::string& party) const {
   bool has_keys = false;
   for (const LedgerKey& known : keys_) {
-    if (party.empty() || known.party != party || !known.is_active(ceremony.end)) continue;
-    if (fundtrail::has_signed(ceremony, known.key)) return true;
+    if (party.empty() || known.party != party) continue;
     has_keys = true;
+    const bool can_speak = known.is_confirmed && known.is_active(ceremony.end);
+    if (can_speak && fundtrail::has_signed(ceremony, known.key)) return true;
   }
   return !has_keys;
 }
@@ -115,6 +121,10 @@ std::optional<Message> KeyRing::grant(const KeyCeremony& ceremony,
   try {
     VerifierKey key = parse_vkey(change.record.vkey);
     if (auto reason = refuse_grant(ceremony, key)) return reason;
+    if (*change.record.role == KeyRole::kOperator && key.name() != keys_.front().key.name()) {
+      return say("账本管理密钥的名称应是账本名 {}", "an operator's key is named as the ledger, {}",
+                 keys_.front().key.name());
+    }
     const std::string party = change.record.party ? change.record.party->id : std::string();
     LedgerKey granted{std::move(key), *change.record.role, party};
     granted.holder = change.record.holder.value_or("");
@@ -138,15 +148,17 @@ std::optional<Message> KeyRing::revoke(const KeyCeremony& ceremony,
     if (has_operator(from)) return std::nullopt;
     known.active_until.reset();
     known.revocation_reason.clear();
-    return say("这是最后一把账本管理密钥，同一批中要先授予另一把才能撤销",
-               "it is the last operator's key: it is revoked in a batch that grants another");
+    return say("这是最后一把账本管理密钥（Ed25519），同一批中要先授予另一把才能撤销",
+               "it is the last operator's key of Ed25519: it is revoked in a batch that grants "
+               "another");
   }
   return say("没有这把有效的密钥可撤销", "there is no active key like this to revoke");
 }
 
 bool KeyRing::has_operator(std::uint64_t sequence) const {
   return std::any_of(keys_.begin(), keys_.end(), [sequence](const LedgerKey& known) {
-    return known.role == KeyRole::kOperator && known.is_active(sequence);
+    return known.role == KeyRole::kOperator && known.key.type() == SignatureType::kEd25519 &&
+           known.is_active(sequence);
   });
 }
 

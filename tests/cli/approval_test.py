@@ -96,6 +96,10 @@ class ApprovalTest(CliTest):
         self.assertIn("不作数", message)
         self.assertEqual(self.head(), before)
         self.succeed("append", "--signed", "third.request", "--as", "operator")
+        granted = self.head()
+        self.assertIn("已授予过", self.fail_with(5, "append", "--signed", "third.request",
+                                                  "--as", "operator"))
+        self.assertEqual(self.head(), granted)
         self.succeed("append", "--as", "third", self.funds)
         self.assertEqual(self.layers()["signature"], "intact")
 

@@ -114,6 +114,17 @@ class KeyTest(CliTest):
         integrity = self.integrity(6)
         self.assertEqual(integrity["layers"]["signature"], "intact")
 
+    def test_what_would_have_no_effect_is_refused(self):
+        self.make_granted_key()
+        before = self.head()
+        again = self.fail_with(5, "key", "grant", "clerk", "--party", "city", "--holder", "会计岗")
+        self.assertIn("已授予过", again)
+        self.assertIn("最后一把", self.fail_with(5, "key", "revoke", "example.org/test",
+                                                "--reason", "x"))
+        self.succeed("key", "new", "w", "--type", "witness")
+        self.fail_with(5, "key", "grant", "w", "--party", "city", "--holder", "岗")
+        self.assertEqual(self.head(), before)
+
     def test_a_key_that_was_not_granted_signs_nothing(self):
         self.make_ledger(self.register)
         self.succeed("key", "new", "clerk")

@@ -110,6 +110,21 @@ BOOST_AUTO_TEST_CASE(concludes_nothing_where_the_people_are_amended) {
   BOOST_TEST(c04(book).starts_with("unproven: 机构：录入与复核为同一人 1 笔；有更正"));
 }
 
+BOOST_AUTO_TEST_CASE(hides_no_missing_signature_behind_a_correction) {
+  set_policy({{"party"}, {}});
+  book.add_party("a").leave_unsigned();
+  Correction correction;
+  correction.id = {"c"};
+  correction.type = CorrectionType::kAmend;
+  correction.of = {"a"};
+  correction.dated_on = {2024, 6, 1};
+  correction.set = {{"recorded_by", "乙"}};
+  correction.reason = "笔误";
+  correction.approved_by = "丙";
+  book.add(correction).sign({&author, &approver});
+  BOOST_TEST(c04(book) == "refuted: 机构：须签名而未签 1 笔 / 6");
+}
+
 BOOST_AUTO_TEST_CASE(says_the_same_over_any_cut) {
   set_policy({{"party"}, {"party"}});
   book.add_party("a").sign({&author, &approver});

@@ -27,8 +27,11 @@ RuleInfo C04::info() {
 void C04::run(const Facts& facts, CheckList& checks) {
   CheckDraft draft{"ledger", CheckResult::kRefuted, "", "", {}, {}};
   Support looked_at;
+  bool lacks_signatures = false;  // which no correction of names can mend
   for (const auto& [kind, duties] : facts.duties.by_kind()) {
     looked_at.merge(duties.looked_at);
+    lacks_signatures =
+        lacks_signatures || !duties.lacks_signature.is_empty() || !duties.lacks_approval.is_empty();
     tell(duties.same_person, kind, "{}：录入与复核为同一人 {} 笔",
          "{}: recorded and reviewed by one person {}", draft);
     tell(duties.lacks_signature, kind, "{}：须签名而未签 {} 笔", "{}: to be signed, and not {}",
@@ -45,7 +48,7 @@ void C04::run(const Facts& facts, CheckList& checks) {
                         looked_at.count());
     draft.support = looked_at;
   }
-  if (facts.duties.has_amended_people()) {
+  if (facts.duties.has_amended_people() && !lacks_signatures) {
     draft.result = CheckResult::kUnproven;
     draft.message += say("；有更正改动录入人或复核人，本版本不适用更正，不作结论",
                          "; a correction amends who recorded or reviewed, which this version does "

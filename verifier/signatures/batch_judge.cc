@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "verifier/signatures/batch_judge.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "ledger/proof/note.h"
@@ -76,14 +77,17 @@ bool is_other_holder(const LedgerKey& left, const LedgerKey& right) {
   return left.party != right.party || left.holder != right.holder;
 }
 
-// Whose lines a note has, and what they make of its keys.
+// Whose lines a note has, and what they make of its keys. A key that the ledger lets in later is
+// not known yet: what comes after a batch changes nothing of what it is.
 class SignerReader {
  public:
   SignerReader(const KeyRing& ring, const std::vector<VerifierKey>& granted, std::uint64_t sequence)
       : ring_(ring), sequence_(sequence) {
-    for (const LedgerKey& known : ring.keys()) known_.push_back(known.key);
+    for (const LedgerKey& known : ring.keys()) {
+      if (known.active_from <= sequence) known_.push_back(known.key);
+    }
     for (const VerifierKey& key : granted) {
-      if (!ring.find(key)) known_.push_back(key);
+      if (std::find(known_.begin(), known_.end(), key) == known_.end()) known_.push_back(key);
     }
   }
 
@@ -96,34 +100,46 @@ class SignerReader {
     require(verified.result != NoteResult::kBadSignature,
             say("密钥“{}”的签名是错的", "the signature of the key “{}” is wrong",
                 shown_text(note.signatures.at(verified.bad_signature).key_name)));
-    for (const VerifiedLine& line : verified.lines) add(line, batch);
-    require(batch.author.has_value(),
-            say("第一行签名不是账本认识的密钥的",
-                "its first signature is not of a key that the ledger knows"));
+    std::vector<std::size_t> active;  // in the ring, in the order of the note
+    for (const VerifiedLine& line : verified.lines) {
+      const VerifierKey& key = known_.at(line.key);
+      batch.signers.push_back(key);
+      if (const auto place = find_active(key)) active.push_back(*place);
+    }
+    require(!active.empty(),
+            say("只有申请授予的密钥自己的签名，没有账本已认识的密钥的",
+                "it is signed by the key that asks to be let in alone, and by none "
+                "that the ledger knows"));
+    choose(active, batch);
   }
 
  private:
-  void add(const VerifiedLine& line, BatchSigners& batch) const {
-    const VerifierKey& key = known_.at(line.key);
-    batch.signers.push_back(key);
+  // Throws: Flaw if the key was revoked. Returns: nothing for one that is granted here.
+  [[nodiscard]] std::optional<std::size_t> find_active(const VerifierKey& key) const {
     const std::optional<std::size_t> place = ring_.find(key);
-    if (!place) return;
+    if (!place || ring_.keys()[*place].active_from > sequence_) return std::nullopt;
     const LedgerKey& known = ring_.keys()[*place];
-    require(known.is_active(sequence_), inactive_words(known));
-    if (line.signature == 0) batch.author = place;
-    if (!batch.author || batch.approver || known.role != KeyRole::kApprover) return;
-    if (is_other_holder(known, ring_.keys()[*batch.author])) batch.approver = place;
+    require(
+        known.is_active(sequence_),
+        say("密钥“{}”那时已撤销（从第 {} 号起：{}）",
+            "the key “{}” was revoked by then (from entry {} on: {})", shown_text(known.key.name()),
+            known.active_until.value_or(0), shown_text(known.revocation_reason)));
+    return place;
   }
 
-  [[nodiscard]] Message inactive_words(const LedgerKey& known) const {
-    const std::string name = shown_text(known.key.name());
-    if (sequence_ < known.active_from) {
-      return say("密钥“{}”那时还没有生效（从第 {} 号起）",
-                 "the key “{}” did not count yet (from entry {} on)", name, known.active_from);
+  // Who did what is told by the roles of the keys: anybody can put the lines in another order.
+  void choose(const std::vector<std::size_t>& active, BatchSigners& batch) const {
+    const auto writes = [this](std::size_t place) {
+      return ring_.keys()[place].role != KeyRole::kApprover;
+    };
+    const auto author = std::find_if(active.begin(), active.end(), writes);
+    batch.author = author != active.end() ? *author : active.front();
+    const LedgerKey& by = ring_.keys()[*batch.author];
+    for (const std::size_t place : active) {
+      const LedgerKey& known = ring_.keys()[place];
+      if (batch.approver || known.role != KeyRole::kApprover) continue;
+      if (is_other_holder(known, by)) batch.approver = place;
     }
-    return say("密钥“{}”那时已撤销（从第 {} 号起：{}）",
-               "the key “{}” was revoked by then (from entry {} on: {})", name, *known.active_until,
-               shown_text(known.revocation_reason));
   }
 
   const KeyRing& ring_;
@@ -156,6 +172,9 @@ JudgedBatch BatchJudge::judge(const SignaturePlace& place,
     require_identity(note, identity_);
     batch.begin = require_range(note, place);
     require_root(source_, note, place, stored.recorded_at_us, identity_.hash);
+    batch.text = Hasher(HashSuite::kSha256).hash(as_bytes(signed_note.text));
+    require(note.seen.size > 0 || note.seen.root == Hasher(identity_.hash).empty_root(),
+            say("什么也没核验过，却写了树根", "it has a root of nothing verified"));
     require(note.seen.size <= batch.begin,
             say("作者所核验的 {} 条多于当时的账本",
                 "its author had verified {} entries, more than there were", note.seen.size));

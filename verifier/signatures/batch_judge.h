@@ -45,6 +45,7 @@ struct JudgedBatch : BatchSigners {
   std::uint64_t sequence = 0;  ///< of the signature record
   std::uint64_t begin = 0;     ///< the first entry that it covers
   Head seen;                   ///< what its author had verified
+  Digest text;                 ///< SHA-256 of the text that was signed
 };
 
 /// Where a signature record stands.

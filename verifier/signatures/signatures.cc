@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <iterator>
+#include <map>
+#include <set>
 #include <utility>
 
 #include "ledger/proof/hasher.h"
@@ -45,6 +47,7 @@ class Examination {
     run_parallel(batches.size(), jobs, [&](std::size_t i) {
       if (!is_judged_[i]) batches[i] = judge.judge(place(i), {});
     });
+    compare_seen(batches);
     for (const JudgedBatch& batch : batches) {
       if (batch.flaw) blame(batch.sequence, *batch.flaw);
     }
@@ -74,10 +77,43 @@ class Examination {
     batch = BatchJudge(source_, identity_, ring).judge(at, granted_keys(around));
     is_judged_[i] = true;
     if (!batch.is_valid()) return;
+    // Records of keys have no id: a text that was signed once changes them once.
+    if (!texts_.insert(batch.text).second) {
+      batch.flaw = say("这份签名此前已录入过，不能再用",
+                       "this signature was recorded before, and "
+                       "counts once");
+      return;
+    }
     const KeyCeremony ceremony{at.sequence, within(fold_.changes(), batch.begin, at.sequence),
                                within(fold_.policies(), batch.begin, at.sequence), batch.signers};
     for (const RefusedChange& refused : ring.apply(ceremony)) {
       blame(refused.sequence, refused.reason);
+    }
+  }
+
+  // Every author is a witness of what came before: its root is signed with the batch.
+  void compare_seen(std::vector<JudgedBatch>& batches) const {
+    std::map<std::uint64_t, Digest> roots;
+    for (const JudgedBatch& batch : batches) {
+      if (batch.is_valid() && batch.seen.size > 0) roots[batch.seen.size];
+    }
+    if (roots.empty()) return;
+    Hasher hasher(identity_.hash);
+    CompactRange range;
+    auto next = roots.begin();
+    source_.visit(0, roots.rbegin()->first, [&](std::uint64_t, ByteView entry) {
+      range.append(hasher.leaf(entry), hasher);
+      if (next == roots.end() || next->first != range.end()) return;
+      next->second = range.root(hasher);
+      ++next;
+    });
+    for (JudgedBatch& batch : batches) {
+      if (!batch.is_valid() || batch.seen.size == 0) continue;
+      if (roots.at(batch.seen.size) == batch.seen.root) continue;
+      batch.flaw = say("签名人当时核验过的前 {} 条不是现在这些：这段历史已被改写",
+                       "the first {} entries are not those that its signer had verified: that "
+                       "history was rewritten",
+                       batch.seen.size);
     }
   }
 
@@ -108,6 +144,7 @@ class Examination {
   LedgerIdentity identity_;
   const SignatureFold& fold_;
   DamageList& damage_;
+  std::set<Digest> texts_;  // of batches that changed keys
   std::vector<char> is_judged_;
   bool is_damaged_ = false;
 };
