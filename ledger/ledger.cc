@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "ledger/append.h"
+#include "ledger/proof/checkpoint.h"
 #include "ledger/store/lmdb_store.h"
 #include "ledger/store/store_error.h"
 #include "schemas/fields/date.h"
@@ -15,18 +16,15 @@
 namespace fundtrail {
 namespace {
 
-// Neither a checkpoint nor a proof names its hash, so the origin of an SM3 ledger does.
-constexpr std::string_view kSm3Suffix = "/sm3";
-
 void check_suffix(const std::string& origin, HashSuite hash) {
-  const bool is_sm3 = hash == HashSuite::kSm3;
-  if (origin.ends_with(kSm3Suffix) == is_sm3) return;
+  if (origin_hash_suite(origin) == hash) return;
   throw FieldError(
       "origin", origin,
-      is_sm3 ? say("用 SM3 的账本，账本名须以 /sm3 结尾，请写成 {}{}",
-                   "the origin of an SM3 ledger ends in /sm3: write {}{}", origin, kSm3Suffix)
-             : say("账本名以 /sm3 结尾的账本须用 SM3（--hash sm3）",
-                   "a ledger whose origin ends in /sm3 is made with SM3 (--hash sm3)"));
+      hash == HashSuite::kSm3
+          ? say("用 SM3 的账本，账本名须以 /sm3 结尾，请写成 {}{}",
+                "the origin of an SM3 ledger ends in /sm3: write {}{}", origin, kSm3OriginSuffix)
+          : say("账本名以 /sm3 结尾的账本须用 SM3（--hash sm3）",
+                "a ledger whose origin ends in /sm3 is made with SM3 (--hash sm3)"));
 }
 
 std::string shorten(std::string_view text) {

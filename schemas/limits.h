@@ -53,6 +53,10 @@ inline constexpr std::size_t kNoteBytesMax =
     kNoteTextBytesMax + 1 + kNoteSignaturesMax * (kNoteLineBytesMax + 1);
 /// Longest file of a proof, in bytes: a note, an entry in base64 and a path leave room to spare.
 inline constexpr std::size_t kProofFileBytesMax = 1'048'576;
+/// Most digests of an inclusion or consistency path.
+inline constexpr std::size_t kPathLengthMax = 63;
+/// Longest request to a witness, in bytes: its note is far below the longest there may be.
+inline constexpr std::size_t kAddCheckpointBytesMax = 131'072;
 /// Longest file of a policy, in bytes.
 inline constexpr std::size_t kPolicyBytesMax = 65'536;
 /// Most logs, most witnesses and most groups of a policy.

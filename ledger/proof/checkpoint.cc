@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "ledger/proof/hasher.h"
 #include "ledger/proof/merkle.h"
 #include "ledger/proof/text_lines.h"
 #include "schemas/error.h"
@@ -42,6 +43,14 @@ std::optional<Message> refuse_origin(std::string_view origin) {
   return say("账本名“{}”以保留的“fundtrail/”或“cosignature/”开头",
              "the origin “{}” begins with “fundtrail/” or “cosignature/”, which are reserved",
              shown_text(origin));
+}
+
+HashSuite origin_hash_suite(std::string_view origin) {
+  return origin.ends_with(kSm3OriginSuffix) ? HashSuite::kSm3 : HashSuite::kSha256;
+}
+
+std::string origin_hash(std::string_view origin) {
+  return format_hex(Hasher(HashSuite::kSha256).hash(as_bytes(origin)).view());
 }
 
 Checkpoint parse_checkpoint(std::string_view text) {

@@ -29,6 +29,17 @@ struct Checkpoint {
 /// lines of other texts do that are signed.
 [[nodiscard]] std::optional<Message> refuse_origin(std::string_view origin);
 
+/// How the origin of every ledger ends whose hash is SM3, and of no other: neither checkpoints nor
+/// proofs name their hash.
+inline constexpr std::string_view kSm3OriginSuffix = "/sm3";
+
+/// The hash suite of the ledger called `origin`.
+[[nodiscard]] HashSuite origin_hash_suite(std::string_view origin);
+
+/// SHA-256 of an origin, in hexadecimal: what is kept of a ledger is found by it, and a witness's
+/// checkpoint. Source: C2SP tlog-witness, "Monitor Retrieval Mechanism".
+[[nodiscard]] std::string origin_hash(std::string_view origin);
+
 /// Parses the text of a note as a checkpoint.
 /// Throws: FormatError, with the byte, if it is none, its origin is refused, its size is above
 /// kTreeSizeMax, or its root is not 32 bytes in base64.

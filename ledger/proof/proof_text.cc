@@ -14,7 +14,6 @@ namespace {
 constexpr std::string_view kInclusionFormat = "c2sp.org/tlog-proof@v1";
 constexpr std::string_view kConsistencyFormat = "fundtrail/consistency/1";
 constexpr std::string_view kExtra = "extra";
-constexpr std::size_t kPathLengthMax = 63;
 
 Message inclusion_title() { return say("包含证明", "inclusion proof"); }
 Message consistency_title() { return say("一致性证明", "consistency proof"); }

@@ -368,4 +368,52 @@ inline constexpr std::string_view kMemories[] = {
     "\n",
 };
 
+/// Requests to a witness: the example of C2SP tlog-witness, and those that ask for other things.
+inline constexpr std::string_view kWitnessRequests[] = {
+    "old 20852014\n"
+    "PlRNCrwHpqhGrupue0L7gxbjbMiKA9temvuZZDDpkaw=\n"
+    "jrJZDmY8Y7SyJE0MWLpLozkIVMSMZcD5kvuKxPC3swk=\n"
+    "5+pKlUdi2LeF/BcMHBn+Ku6yhPGNCswZZD1X/6QgPd8=\n"
+    "/6WVhPs2CwSsb5rYBH5cjHV/wSmA79abXAwhXw3Kj/0=\n"
+    "\n"
+    "example.com/behind-the-sofa\n"
+    "20852163\n"
+    "CsUYapGGPo4dkMgIAUqom/Xajj7h2fB2MPA3j2jxq2I=\n"
+    "\n"
+    "— example.com/behind-the-sofa Az3grlgtzPICa5OS8npVmf1Myq/5IZniMp+ZJurmRDeOoRDe4URY"
+    "N7u5/Zhcyv2q1gGzGku9nTo+zyWE+xeMcTOAYQ8=\n"
+    "— example.com/behind-the-sofa opLqBQsREYCgu6xQkYQwJr9fo45a62DN9EdmHXnZdXNqlcVGlCum2"
+    "Wks+49/V6267UEjw6QUXTS5Rovnzv++qbSzm9Q=\n",
+    "old 0\n"
+    "\n"
+    "example.org/fundtrail\n"
+    "13\n"
+    "kXTz9N3xhCE9sRLay9pMiK2XJI7QnI+MNWbpeW/3rCQ=\n"
+    "\n"
+    "— example.org/fundtrail YJDGbPO7vm+wbVPcUdU0tVevYuwj8bzDoYXR9p2TnSHx8npFbwBQscNZ"
+    "lraF/VUNT2BpCjj1h2RVRTueq/V77Tm7jQg=\n",
+    "old 13\n"
+    "\n"
+    "example.org/fundtrail\n"
+    "13\n"
+    "kXTz9N3xhCE9sRLay9pMiK2XJI7QnI+MNWbpeW/3rCQ=\n"
+    "\n"
+    "— example.org/fundtrail YJDGbPO7vm+wbVPcUdU0tVevYuwj8bzDoYXR9p2TnSHx8npFbwBQscNZ"
+    "lraF/VUNT2BpCjj1h2RVRTueq/V77Tm7jQg=\n",
+    "old 14\n"
+    "\n"
+    "example.org/fundtrail\n"
+    "13\n"
+    "kXTz9N3xhCE9sRLay9pMiK2XJI7QnI+MNWbpeW/3rCQ=\n"
+    "\n"
+    "— example.org/fundtrail YJDGbPO7vm+wbVPcUdU0tVevYuwj8bzDoYXR9p2TnSHx8npFbwBQscNZ"
+    "lraF/VUNT2BpCjj1h2RVRTueq/V77Tm7jQg=\n",
+    "old 06\n\n",
+    "old 6\n"
+    "AAAA\n"
+    "\n",
+    "old 18446744073709551616\n\n",
+    "size 6\n\n",
+};
+
 }  // namespace fundtrail::test

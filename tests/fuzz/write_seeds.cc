@@ -216,6 +216,7 @@ int main(int argc, char** argv) {
   write_texts(folder / "proof_text", "proof", kProofs);
   write_texts(folder / "policy", "policy", kPolicies);
   write_texts(folder / "memory", "memory", kMemories);
+  write_texts(folder / "add_checkpoint", "request", kWitnessRequests);
   write_entry_files(folder / "entry_file");
   for (const auto& [name, bytes] : timestamp_seeds()) write(folder / "timestamp", name, bytes);
   write_ledgers(folder / "ledger");

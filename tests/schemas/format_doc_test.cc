@@ -215,6 +215,8 @@ BOOST_AUTO_TEST_CASE(lists_the_limits) {
                 row("note signatures", kNoteSignaturesMax),
                 row("note line", kNoteLineBytesMax),
                 row("proof file", kProofFileBytesMax),
+                row("path", kPathLengthMax),
+                row("add-checkpoint", kAddCheckpointBytesMax),
                 row("policy", kPolicyBytesMax),
                 row("policy items", kPolicyItemsMax),
                 row("memory", kMemoryBytesMax),
