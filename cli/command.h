@@ -127,6 +127,7 @@ CommandInfo sign_command();
 CommandInfo release_command();
 CommandInfo discard_command();
 CommandInfo key_command();
+CommandInfo witness_command();
 CommandInfo doctor_command();
 CommandInfo completion_command();
 CommandInfo help_command();

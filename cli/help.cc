@@ -7,7 +7,7 @@
 namespace fundtrail {
 namespace {
 
-constexpr int kExitCodes[] = {0, 1, 6, 2, 3, 4, 5, 10, 12, 13, 70};
+constexpr int kExitCodes[] = {0, 1, 6, 2, 3, 4, 5, 10, 11, 12, 13, 70};
 
 Table two_columns() { return Table({Table::Align::kLeft, Table::Align::kLeft}); }
 

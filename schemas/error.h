@@ -19,6 +19,7 @@ enum class ErrorCode : int {
   kLocked = 4,       ///< another process is writing
   kRefused = 5,      ///< the input is refused; nothing was written
   kTampered = 10,    ///< tampering is proven
+  kUntrusted = 11,   ///< a signature or key is not trusted
   kRolledBack = 12,  ///< not consistent with what the caller holds
   kUnchecked = 13,   ///< could not be checked: I/O error, damaged store, unknown kind
   kInternal = 70,    ///< a fault of the program itself

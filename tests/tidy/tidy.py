@@ -58,6 +58,7 @@ LIBRARIES = [
     (r"utf8proc", ("schemas/", "tests/schemas/")),
     (r"nlohmann/", ("schemas/", "report/", "cli/", "tests/")),
     (r"CLI/", ("cli/",)),
+    (r"microhttpd\.h$", ("cli/witness_server.cc",)),
     (r"boost/test/", ("tests/",)),
     (r"valijson/", ("tests/support/",)),
     (r"rapidcheck", ("tests/property/",)),
