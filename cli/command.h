@@ -122,6 +122,7 @@ CommandInfo list_command();
 CommandInfo show_command();
 CommandInfo trace_command();
 CommandInfo rules_command();
+CommandInfo checkpoint_command();
 CommandInfo export_command();
 CommandInfo sign_command();
 CommandInfo release_command();

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ledger/ledger_end.h"
 
-#include <algorithm>
 #include <optional>
 
 #include "ledger/ledger.h"
 #include "ledger/store/store_error.h"
+#include "ledger/stored_tree.h"
 
 namespace fundtrail {
 namespace {
@@ -13,7 +13,10 @@ namespace {
 class EndReader {
  public:
   EndReader(const EntrySource& source, Hasher& hasher, const std::filesystem::path& folder)
-      : source_(source), hasher_(hasher), folder_(folder) {}
+      : source_(source),
+        hasher_(hasher),
+        folder_(folder),
+        node_(stored_node_reader({source, hasher.suite(), folder})) {}
 
   LedgerEnd read() {
     const Head head = source_.head();
@@ -24,7 +27,7 @@ class EndReader {
                head.size));
     }
     LedgerEnd end;
-    end.tree = CompactRange::load({0, head.size}, [this](NodeId id) { return node(id); });
+    end.tree = CompactRange::load({0, head.size}, node_);
     if (end.tree.root(hasher_) != head.root) {
       fail(say("树的节点与账本头的根不符", "the tree's nodes do not give the head's root"));
     }
@@ -43,28 +46,13 @@ class EndReader {
     Digest digest = last_leaf;
     std::uint64_t index = tree.end() - 1;
     for (std::uint32_t level = 0; level < top.id.level; ++level) {
-      digest = hasher_.node(node({level, index - 1}), digest);
+      digest = hasher_.node(node_({level, index - 1}), digest);
       index /= 2;
     }
     if (digest != top.digest) {
       fail(say("最后一条记录（第 {} 号）与树不符",
                "the last entry (number {}) does not fit the tree", tree.end() - 1));
     }
-  }
-
-  Digest node(NodeId id) {
-    const std::uint64_t position = node_position(id);
-    std::optional<Digest> found;
-    source_.nodes()->visit(position, position + 1, [&found](std::uint64_t, ByteView value) {
-      if (value.size() != kDigestBytes) return;
-      found.emplace();
-      std::copy(value.begin(), value.end(), found->bytes.begin());
-    });
-    if (!found) {
-      fail(say("树的第 {} 个节点缺失或长度不对", "tree node {} is missing or of the wrong length",
-               position));
-    }
-    return *found;
   }
 
   Bytes last_entry(std::uint64_t sequence) {
@@ -88,13 +76,13 @@ class EndReader {
   const EntrySource& source_;
   Hasher& hasher_;
   const std::filesystem::path& folder_;
+  NodeReader node_;
 };
 
 }  // namespace
 
 LedgerEnd read_ledger_end(const EntrySource& source, Hasher& hasher,
                           const std::filesystem::path& folder) {
-  FUNDTRAIL_CHECK(source.nodes() != nullptr);
   return EndReader(source, hasher, folder).read();
 }
 

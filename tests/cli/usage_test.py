@@ -6,7 +6,8 @@ import unittest
 
 from cli_support import CliTest
 
-COMMANDS = ["init", "append", "verify", "list", "show", "trace", "rules", "doctor", "help"]
+COMMANDS = ["init", "append", "verify", "list", "show", "trace", "rules", "checkpoint", "doctor",
+            "help"]
 
 
 class NumberTest(CliTest):
@@ -139,7 +140,7 @@ class HelpTest(CliTest):
         text = self.succeed("help").out
         for command in COMMANDS:
             self.assertIn(f"\n  {command} ", text)
-        for code in ("0", "1", "6", "2", "3", "4", "5", "10", "12", "13", "70"):
+        for code in ("0", "1", "6", "2", "3", "4", "5", "10", "11", "12", "13", "70"):
             self.assertRegex(text, rf"(?m)^ +{code}  ")
         self.assertEqual(self.succeed("--help").out, text)
 

@@ -59,6 +59,7 @@ LIBRARIES = [
     (r"nlohmann/", ("schemas/", "report/", "cli/", "tests/")),
     (r"CLI/", ("cli/",)),
     (r"microhttpd\.h$", ("cli/witness_server.cc",)),
+    (r"qrcodegen|png\.h$", ("cli/",)),
     (r"boost/test/", ("tests/",)),
     (r"valijson/", ("tests/support/",)),
     (r"rapidcheck", ("tests/property/",)),
