@@ -123,6 +123,8 @@ CommandInfo show_command();
 CommandInfo trace_command();
 CommandInfo rules_command();
 CommandInfo checkpoint_command();
+CommandInfo prove_command();
+CommandInfo check_command();
 CommandInfo export_command();
 CommandInfo sign_command();
 CommandInfo release_command();

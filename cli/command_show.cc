@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <algorithm>
-
 #include "cli/command.h"
 #include "cli/records.h"
 #include "ledger/ledger.h"
@@ -10,35 +8,6 @@
 
 namespace fundtrail {
 namespace {
-
-constexpr std::string_view kIdPrefix = "id:";
-
-[[noreturn]] void refuse_missing(const std::string& what, const RecordReader& reader) {
-  const std::string meant = reader.suggest_id(what);
-  const Message hint =
-      meant.empty() ? say("；", "; ") : say("，是不是 {}？", "; did you mean {}? ", meant);
-  throw Error(ErrorCode::kUsage,
-              say("账本里没有“{}”这条记录（现有第 0 至 {} 号）{}用 fundtrail list 查看",
-                  "the ledger has no record “{}” (it has no. 0 to {}){}see `fundtrail list`",
-                  printable(what), reader.source().head().size - 1, hint));
-}
-
-// Digits alone are a sequence; an id of digits is written `id:17`.
-std::uint64_t find_sequence(const std::string& what, const RecordReader& reader) {
-  const bool is_number =
-      std::all_of(what.begin(), what.end(), [](char c) { return c >= '0' && c <= '9'; });
-  if (is_number) {
-    CommandLine line;
-    line.values["SEQ"] = {what};
-    const auto sequence = line.count("SEQ", ~std::uint64_t{0});
-    if (*sequence >= reader.source().head().size) refuse_missing(what, reader);
-    return *sequence;
-  }
-  const std::string id = what.starts_with(kIdPrefix) ? what.substr(kIdPrefix.size()) : what;
-  const auto sequence = refuse_id(id) ? std::nullopt : find_record(reader.source(), id);
-  if (!sequence) refuse_missing(id, reader);
-  return *sequence;
-}
 
 EntryPlace place_of(const Bytes& bytes, const EntrySource& source, HashSuite suite) {
   const EntryView view = parse_entry(bytes);
@@ -63,7 +32,7 @@ int run_show(Context& context) {
   const Ledger ledger(settings.folder, Ledger::Access::kRead);
   const std::unique_ptr<EntrySource> source = ledger.snapshot();
   RecordReader reader(*source);
-  const std::uint64_t sequence = find_sequence(context.line.arguments.front(), reader);
+  const std::uint64_t sequence = reader.sequence_of(context.line.arguments.front());
   const Bytes bytes = reader.entry(sequence);
   const auto record = reader.decode(sequence, bytes);
   const EntryPlace place = place_of(bytes, *source, ledger.genesis().hash);

@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "cli/command.h"
 #include "cli/suggest.h"
 #include "ledger/ledger.h"
 #include "report/printable.h"
@@ -18,6 +19,7 @@ namespace fundtrail {
 namespace {
 
 constexpr std::size_t kDateBytes = 10;
+constexpr std::string_view kIdPrefix = "id:";  // before an id of digits alone
 // How many are looked through for what comes near, and how many of those are told.
 constexpr std::size_t kIdsComparedMax = 100'000;
 constexpr std::size_t kNearMax = 5;
@@ -130,6 +132,32 @@ std::vector<std::uint64_t> RecordReader::corrections_of(const std::string& id) c
     if (correction != nullptr && correction->of.id == id) found.push_back(sequence);
   }
   return found;
+}
+
+void RecordReader::refuse_missing(const std::string& text) const {
+  const std::string meant = suggest_id(text);
+  const Message hint =
+      meant.empty() ? say("；", "; ") : say("，是不是 {}？", "; did you mean {}? ", meant);
+  throw Error(ErrorCode::kUsage,
+              say("账本里没有“{}”这条记录（现有第 0 至 {} 号）{}用 fundtrail list 查看",
+                  "the ledger has no record “{}” (it has no. 0 to {}){}see `fundtrail list`",
+                  printable(text), source_.head().size - 1, hint));
+}
+
+std::uint64_t RecordReader::sequence_of(const std::string& text) const {
+  const bool is_number =
+      std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+  if (is_number) {
+    CommandLine line;
+    line.values["SEQ"] = {text};
+    const auto sequence = line.count("SEQ", ~std::uint64_t{0});
+    if (*sequence >= source_.head().size) refuse_missing(text);
+    return *sequence;
+  }
+  const std::string id = text.starts_with(kIdPrefix) ? text.substr(kIdPrefix.size()) : text;
+  const auto sequence = refuse_id(id) ? std::nullopt : find_record(source_, id);
+  if (!sequence) refuse_missing(id);
+  return *sequence;
 }
 
 std::string RecordReader::suggest_id(const std::string& text) const {

@@ -51,6 +51,11 @@ class RecordReader {
   /// Where the corrections of the record with `id` stand, ascending.
   [[nodiscard]] std::vector<std::uint64_t> corrections_of(const std::string& id) const;
 
+  /// Where the record stands that a user means by `text`: digits alone are a sequence, anything
+  /// else is an id; an id of digits alone is written `id:17`.
+  /// Throws: Error(kUsage) if there is none, with what comes near.
+  [[nodiscard]] std::uint64_t sequence_of(const std::string& text) const;
+
   /// The id of a record that `text` was most likely meant to be, or an empty text.
   [[nodiscard]] std::string suggest_id(const std::string& text) const;
 
@@ -70,6 +75,7 @@ class RecordReader {
   [[nodiscard]] std::string resolve(const std::string& text, const std::vector<Kind>& kinds);
 
  private:
+  [[noreturn]] void refuse_missing(const std::string& text) const;
   [[nodiscard]] std::vector<std::string> ids_called(const std::string& name,
                                                     const std::vector<Kind>& kinds) const;
   [[nodiscard]] std::vector<Message> names_near(const std::string& text,

@@ -11,8 +11,6 @@
 namespace fundtrail {
 namespace {
 
-constexpr std::string_view kInclusionFormat = "c2sp.org/tlog-proof@v1";
-constexpr std::string_view kConsistencyFormat = "fundtrail/consistency/1";
 constexpr std::string_view kExtra = "extra";
 
 Message inclusion_title() { return say("包含证明", "inclusion proof"); }
@@ -81,7 +79,7 @@ void check_fit(const ConsistencyProof& proof) {
 }  // namespace
 
 InclusionProof parse_inclusion_proof(std::string_view text) {
-  LineReader reader = open_proof(text, inclusion_title(), kInclusionFormat);
+  LineReader reader = open_proof(text, inclusion_title(), kInclusionProofLine);
   InclusionProof proof;
   if (reader.rest().starts_with(kExtra)) proof.extra = read_extra(reader);
   proof.index = read_number(reader, "index");
@@ -92,7 +90,7 @@ InclusionProof parse_inclusion_proof(std::string_view text) {
 }
 
 std::string format_inclusion_proof(const InclusionProof& proof) {
-  std::string text = std::string(kInclusionFormat) + "\n";
+  std::string text = std::string(kInclusionProofLine) + "\n";
   if (proof.extra) text += "extra " + format_base64(*proof.extra) + "\n";
   text += "index " + std::to_string(proof.index) + "\n" + format_path(proof.path) + "\n" +
           format_note(proof.checkpoint);
@@ -106,7 +104,7 @@ bool verify_inclusion_proof(const InclusionProof& proof, const Digest& leaf, Has
 }
 
 ConsistencyProof parse_consistency_proof(std::string_view text) {
-  LineReader reader = open_proof(text, consistency_title(), kConsistencyFormat);
+  LineReader reader = open_proof(text, consistency_title(), kConsistencyProofLine);
   ConsistencyProof proof;
   proof.old_head.size = read_number(reader, "old");
   if (!parse_base64(reader.read_value("root"), proof.old_head.root.bytes)) {
@@ -119,7 +117,7 @@ ConsistencyProof parse_consistency_proof(std::string_view text) {
 }
 
 std::string format_consistency_proof(const ConsistencyProof& proof) {
-  std::string text = std::string(kConsistencyFormat) + "\nold " +
+  std::string text = std::string(kConsistencyProofLine) + "\nold " +
                      std::to_string(proof.old_head.size) + "\nroot " +
                      format_base64(proof.old_head.root.view()) + "\n" + format_path(proof.path) +
                      "\n" + format_note(proof.checkpoint);

@@ -16,6 +16,10 @@
 
 namespace fundtrail {
 
+/// The first lines of the two files, by which they are told apart. FORMAT: they may not change.
+inline constexpr std::string_view kInclusionProofLine = "c2sp.org/tlog-proof@v1";
+inline constexpr std::string_view kConsistencyProofLine = "fundtrail/consistency/1";
+
 /// That an entry is in the tree of a checkpoint.
 struct InclusionProof {
   std::optional<Bytes> extra;  ///< in our files the entry; nothing covers it but the caller's check

@@ -77,7 +77,8 @@ class FailureTest(CliTest):
 
     def test_3_no_ledger(self):
         for command in (["verify"], ["append", "x"], ["list"], ["show", "1"], ["trace", "x"],
-                        ["doctor"], ["checkpoint"]):
+                        ["doctor"], ["checkpoint"],
+                        ["prove", "inclusion", "1"]):
             with self.subTest(command):
                 self.assertIn("ledger", self.fail_with(3, *command))
 

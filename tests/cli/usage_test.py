@@ -6,8 +6,8 @@ import unittest
 
 from cli_support import CliTest
 
-COMMANDS = ["init", "append", "verify", "list", "show", "trace", "rules", "checkpoint", "doctor",
-            "help"]
+COMMANDS = ["init", "append", "verify", "list", "show", "trace", "rules", "checkpoint", "prove",
+            "check", "doctor", "help"]
 
 
 class NumberTest(CliTest):
