@@ -3,23 +3,23 @@
 
 #include "cli/command.h"
 #include "cli/new_file.h"
+#include "cli/progress.h"
 #include "cli/records.h"
 #include "cli/shell_word.h"
+#include "cli/signed_checkpoints.h"
+#include "ledger/checkpoint.h"
 #include "ledger/ledger.h"
 #include "ledger/proof/entry_file.h"
+#include "ledger/tile_export.h"
 #include "report/printable.h"
+#include "verifier/signatures/ledger_keys.h"
 
 namespace fundtrail {
 namespace {
 
-constexpr std::string_view kStandardOutput = "-";
+namespace fs = std::filesystem;
 
-void require_entries(const CommandLine& line) {
-  if (line.arguments.size() == 2 && line.arguments.front() == "entries") return;
-  throw Error(ErrorCode::kUsage,
-              say("写法是 fundtrail export entries 文件（或 - 表示标准输出）",
-                  "write fundtrail export entries FILE, or - for standard output"));
-}
+constexpr std::string_view kStandardOutput = "-";
 
 std::string read_origin(const EntrySource& source) {
   const auto record = RecordReader(source).record(std::uint64_t{0});
@@ -55,8 +55,7 @@ void require_no_terminal() {
                   "them to a file with >"));
 }
 
-int run_export(Context& context) {
-  require_entries(context.line);
+int run_entries(Context& context) {
   const std::string& path = context.line.arguments.back();
   if (path == kStandardOutput) require_no_terminal();
   const Ledger ledger(context.settings.folder, Ledger::Access::kRead);
@@ -74,6 +73,64 @@ int run_export(Context& context) {
   return 0;
 }
 
+void tell_tiles(const Context& context, const std::string& path, const Head& head,
+                const TileExport& done) {
+  if (context.settings.is_json) {
+    context.write_json(JsonObject{{"schema", "fundtrail.export/1"},
+                                  {"ok", true},
+                                  {"path", printable(path)},
+                                  {"size", head.size},
+                                  {"root", format_base64(head.root.bytes)},
+                                  {"old_size", done.old_size},
+                                  {"files", std::uint64_t{done.files_added}}});
+    return;
+  }
+  context.out.write(context.tell(
+      "已把封存点的 {} 条导出到 {}，新写 {} 个文件（上次导出 {} 条）。\n根 {}\n"
+      "下一步：整个文件夹可原样放到任何网站或光盘，别人用通用的 C2SP 工具即可核对；"
+      "再次封存后重新运行，只添新文件。\n",
+      "Exported the checkpoint's {} entries to {}: {} new files (the last time: {} "
+      "entries).\nRoot {}\n"
+      "Next: the folder can be served or copied as it is, and checked with any tool "
+      "for C2SP tiles; run this again after the next checkpoint, and files are only "
+      "added.\n",
+      head.size, printable(path), done.files_added, done.old_size, format_base64(head.root.bytes)));
+}
+
+int run_tiles(Context& context) {
+  const fs::path folder = context.line.arguments.back();
+  const Ledger ledger(context.settings.folder, Ledger::Access::kRead);
+  require_tiles(ledger.genesis().hash);
+  const std::unique_ptr<EntrySource> source = ledger.snapshot();
+  const SignedCheckpoints known(context.settings.folder, ledger.genesis().origin,
+                                read_key_ring(*source, ledger.genesis()));
+  const KeptCheckpoint kept = known.require(std::nullopt);
+  const StoredLedger stored{*source, ledger.genesis().hash, context.settings.folder};
+  const std::vector<SignedHead> heads{{kept.checkpoint.head, say("{}", "{}", kept.path.string())}};
+  require_consistent(stored, heads);
+  const auto exported = read_checkpoint_file(folder / kTileCheckpointName);
+  if (exported && exported->checkpoint.origin == kept.checkpoint.origin) {
+    known.require_signed(*exported);
+  }
+  Progress progress(say("导出", "exporting"), context.settings.language);
+  const TileExport done = export_tiles(
+      stored, kept.note, folder,
+      [&progress](std::uint64_t read, std::uint64_t total) { progress.update(read, total); });
+  tell_tiles(context, folder.string(), kept.checkpoint.head, done);
+  return 0;
+}
+
+int run_export(Context& context) {
+  const auto& arguments = context.line.arguments;
+  if (arguments.size() == 2 && arguments.front() == "entries") return run_entries(context);
+  if (arguments.size() == 2 && arguments.front() == "tiles") return run_tiles(context);
+  throw Error(ErrorCode::kUsage,
+              say("写法是 fundtrail export entries 文件（或 - 表示标准输出），或 fundtrail export "
+                  "tiles 文件夹",
+                  "write fundtrail export entries FILE, or - for standard output, or fundtrail "
+                  "export tiles DIR"));
+}
+
 }  // namespace
 
 CommandInfo export_command() {
@@ -84,14 +141,22 @@ CommandInfo export_command() {
   info.examples = {
       {"fundtrail export entries 2024.entries", say("导出到一个文件", "export to a file")},
       {"fundtrail verify --entries 2024.entries",
-       say("在另一台机器上核验它", "verify it on another machine")}};
-  info.positional = {"entries FILE", 2, true,
-                     say("entries 和要新建的文件（- 为标准输出）",
-                         "entries, and the file to make, or - for standard output")};
+       say("在另一台机器上核验它", "verify it on another machine")},
+      {"fundtrail export tiles public",
+       say("把封存点导出成瓦片文件夹", "export the checkpoint as a folder of tiles")}};
+  info.positional = {"entries FILE, tiles DIR", 2, true,
+                     say("entries 和要新建的文件（- 为标准输出）；或 tiles 和文件夹",
+                         "entries, and the file to make, or - for standard output; or tiles, and a "
+                         "folder")};
   info.details = say(
-      "文件里是逐条的原始字节和账本的条数、根，没有索引；格式见 docs/FORMAT.md。\n"
+      "瓦片（C2SP "
+      "tlog-"
+      "tiles）是最新封存点的树和条目，可放到任何网站；写出的文件从不改动。\n条目文件里是逐条的原始"
+      "字节和账本的条数、根，没有索引；格式见 docs/FORMAT.md。\n"
       "核验条目文件与核验账本一样重算每条哈希和每个数字，只少“索引”一层。",
-      "The file holds every entry as it is stored, and the ledger's size and root, but no index; "
+      "Tiles (C2SP tlog-tiles) are the tree and the entries of the newest checkpoint, for any web "
+      "server; a file once written never changes.\nThe file of entries holds every entry as it is "
+      "stored, and the ledger's size and root, but no index; "
       "docs/FORMAT.md has its format.\nIt is verified like a ledger, hash by hash and figure by "
       "figure, but for the layer “index”.");
   info.opens_ledger = true;

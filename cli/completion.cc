@@ -30,7 +30,7 @@ Values values_of(const std::string& placeholder) {
     values.are_folders = true;
   } else if (placeholder.find("FILE") != std::string::npos) {
     values.are_files = true;
-    if (placeholder.starts_with("entries")) values.words = "entries";
+    if (placeholder.starts_with("entries")) values.words = "entries tiles";
   } else if (placeholder == "KIND") {
     values.words = kind_names();
   } else if (placeholder == "COMMAND") {

@@ -2,13 +2,8 @@
 #include "ledger/checkpoint_folder.h"
 
 #include <algorithm>
-#include <cerrno>
-#include <cstring>
 #include <string>
 #include <system_error>
-
-#include <fcntl.h>
-#include <sys/file.h>
 
 #include "ledger/proof/text_lines.h"
 #include "ledger/small_file.h"
@@ -26,17 +21,6 @@ constexpr std::string_view kExtension = ".checkpoint";
 [[noreturn]] void fail(const fs::path& folder, const std::string& why) {
   throw Error(ErrorCode::kUnchecked, say("封存点文件夹 {}：{}", "the folder of checkpoints {}: {}",
                                          shown_text(folder.string()), why));
-}
-
-// Two that add lines to one checkpoint must not lose each other's. The lock ends with its holder.
-FileDescriptor lock_folder(const fs::path& folder) {
-  make_folders(folder, FileAccess::kShared);
-  FileDescriptor descriptor(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-  if (!descriptor.is_open()) fail(folder, ::strerrordesc_np(errno));
-  while (::flock(descriptor.number(), LOCK_EX) != 0) {
-    if (errno != EINTR) fail(folder, ::strerrordesc_np(errno));
-  }
-  return descriptor;
 }
 
 void add_lines(SignedNote& note, const std::vector<NoteSignature>& lines) {
@@ -107,7 +91,8 @@ std::optional<KeptCheckpoint> CheckpointFolder::newest() const {
 
 fs::path CheckpointFolder::save(const SignedNote& note) const {
   const Checkpoint checkpoint = parse_checkpoint(note.text);
-  const FileDescriptor lock = lock_folder(folder_);
+  make_folders(folder_, FileAccess::kShared);
+  const FileDescriptor lock = hold_folder(folder_);  // lest two that add lines lose each other's
   SignedNote merged{note.text, {}};
   if (const auto kept = find(checkpoint.head.size)) {
     if (kept->note.text != note.text) refuse_other(*kept, checkpoint);

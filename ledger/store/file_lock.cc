@@ -4,6 +4,7 @@
 #include <array>
 #include <cerrno>
 #include <charconv>
+#include <cstring>
 #include <string_view>
 #include <utility>
 
@@ -68,6 +69,16 @@ FileLock::~FileLock() {
   if (!file_.is_open()) return;
   // The name goes while the lock still holds, lest it wipe out the next writer's.
   if (ftruncate(file_.number(), 0) != 0) return;
+}
+
+FileDescriptor hold_folder(const std::filesystem::path& folder) {
+  FileDescriptor descriptor(open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+  int result = descriptor.is_open() ? flock(descriptor.number(), LOCK_EX) : -1;
+  while (result != 0 && errno == EINTR) result = flock(descriptor.number(), LOCK_EX);
+  if (result == 0) return descriptor;
+  throw Error(ErrorCode::kUnchecked,
+              say("锁不住文件夹 {}：{}", "the folder {} cannot be locked: {}",
+                  shown_text(folder.string()), strerrordesc_np(errno)));
 }
 
 std::optional<LockHolder> read_lock_holder(const std::filesystem::path& folder) {

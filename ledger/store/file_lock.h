@@ -44,6 +44,11 @@ class FileLock {
   FileDescriptor file_;
 };
 
+/// Holds a folder for this process until the descriptor is closed, waiting for another that holds
+/// it. It binds those alone that ask for it, and leaves no file.
+/// Throws: Error(kUnchecked) if there is no such folder, or it cannot be locked.
+[[nodiscard]] FileDescriptor hold_folder(const std::filesystem::path& folder);
+
 /// The name of the lock file in a ledger's folder.
 inline constexpr const char* kWriterLockName = "writer.lock";
 
