@@ -12,6 +12,7 @@
 #include <string>
 #include <vector>
 
+#include "ledger/proof/note.h"
 #include "schemas/digest.h"
 #include "schemas/enum_table.h"
 #include "schemas/kinds/key.h"
@@ -111,9 +112,17 @@ struct Anchor {
   AnchorKind kind{};
   std::uint64_t size = 0;      ///< entries that the anchor covers
   std::optional<Digest> root;  ///< the root held of that size, if one is
-  std::string time{};          ///< when it was seen at the latest, RFC 3339 in UTC; empty: unknown
-  Message source{};            ///< where it comes from, if there is more to say than its kind
-  bool is_signed = false;      ///< a signature of the ledger's operator is held with it
+  /// When its witnesses had all seen it, by their own account. Unit: s since 1970-01-01T00:00:00Z.
+  std::optional<std::uint64_t> time_s{};
+  Message source{};        ///< where it comes from, if there is more to say than its kind
+  bool is_signed = false;  ///< a signature of the ledger's operator is held with it
+};
+
+/// Two signed checkpoints of one ledger that cannot both be true of it: the operator signed two
+/// histories. Anyone can verify both.
+struct Equivocation {
+  SignedNote first;
+  SignedNote second;
 };
 
 /// A key that the ledger let in, and what was signed with it.
@@ -161,7 +170,11 @@ struct Integrity {
   std::array<LayerResult, kLayerCount> layers{};  ///< by Layer
   std::vector<Damage> damage;  ///< in order of sequence, then layer; the first kListedMax
   std::uint64_t damage_count = 0;
-  Message anchor_detail;  ///< why the anchor does not hold; empty if it does
+  Message anchor_detail;        ///< why the anchor does not hold; empty if it does
+  bool is_first_sight = false;  ///< a memory was asked, and knew nothing of this ledger
+  std::optional<Equivocation> equivocation;
+  std::optional<Digest> genesis;         ///< leaf hash of entry 0, if it can be read
+  std::optional<SignedNote> checkpoint;  ///< newest that is signed and agrees with the ledger
   Authorship authorship;
 
   [[nodiscard]] LayerResult layer(Layer which) const {

@@ -212,7 +212,7 @@ Verification verify(const EntrySource& source, const VerifyOptions& options) {
   integrity.authorship =
       sum_up_authorship(signatures, registry, integrity.entries, options.trusted_keys);
   finish_integrity(source, registry, std::move(outcome.damage), verification);
-  check_anchor(source, options, integrity);
+  std::vector<Message> anchor_notices = check_anchor(source, options, integrity);
 
   const Facts facts{registry, second.flows(), second.duties()};
   verification.rules_version = kRulesVersion;
@@ -225,6 +225,7 @@ Verification verify(const EntrySource& source, const VerifyOptions& options) {
     if (check.is_error_left_open) ++verification.errors_left_open[check.rule];
   });
   explain_mentions(source, registry, verification);
+  verification.notices = std::move(anchor_notices);
   add_notices(registry, verification);
   return verification;
 }

@@ -11,6 +11,7 @@
 #include "ledger/proof/entry_source.h"
 #include "ledger/proof/key.h"
 #include "schemas/digest.h"
+#include "verifier/held.h"
 #include "verifier/verification.h"
 
 namespace fundtrail {
@@ -20,7 +21,7 @@ struct VerifyOptions {
   unsigned jobs = 0;                         ///< threads; 0: one for each core. Range: 0 to 1024
   std::optional<std::uint64_t> expect_size;  ///< a size the caller knows the ledger has reached
   std::optional<Digest> expect_root;      ///< the root the caller holds, of expect_size or of now
-  std::vector<Anchor> held;               ///< what else is held: checkpoints, remembered heads
+  Held held;                              ///< what else is held: checkpoints, keys, memories
   std::vector<VerifierKey> trusted_keys;  ///< keys that the caller knows by other means
   /// Called now and then, from any thread but never from two at once, with entries done and in all
   /// (over both rounds).
