@@ -1,8 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <filesystem>
 #include <limits>
 
 #include "cli/command.h"
+#include "cli/equivocation_file.h"
+#include "cli/held_options.h"
 #include "cli/progress.h"
+#include "cli/verify_memory.h"
+#include "ledger/checkpoint_folder.h"
 #include "ledger/ledger.h"
 #include "ledger/proof/entry_file.h"
 #include "report/verification_json.h"
@@ -24,6 +30,8 @@ VerifyOptions read_options(const CommandLine& line) {
                 say("选项 --expect-size 的值应大于 0：0 条什么也对照不了",
                     "option --expect-size: give more than 0, which compares nothing"));
   }
+  options.held = read_held(line);
+  options.trusted_keys = read_trusted_keys(line);
   return options;
 }
 
@@ -44,18 +52,73 @@ Subject open_subject(const Context& context) {
   return subject;
 }
 
+// The newest are enough to show what was signed, and for a quorum that is not far behind.
+constexpr std::size_t kOwnCheckpointsMax = 16;
+
+// The checkpoints that the ledger keeps of itself. One that cannot be read says nothing, and no
+// more would be lost if it were gone.
+void add_own_checkpoints(const std::filesystem::path& folder, Held& held,
+                         std::vector<Message>& notices) {
+  const CheckpointFolder kept(folder);
+  std::vector<std::uint64_t> sizes = kept.sizes();
+  std::reverse(sizes.begin(), sizes.end());
+  sizes.resize(std::min(sizes.size(), kOwnCheckpointsMax));
+  for (const std::uint64_t size : sizes) {
+    try {
+      const auto checkpoint = kept.find(size);
+      if (!checkpoint) continue;
+      held.checkpoints.push_back(
+          {checkpoint->note, CheckpointGiver::kLedger,
+           say("账本自带的封存点（{} 条）", "the checkpoint that the ledger keeps, of {} entries",
+               size)});
+    } catch (const Error& error) {
+      notices.push_back(error.message());
+    }
+  }
+}
+
+// Verifies against all that is held, and keeps what is to be kept of the outcome. The snapshot is
+// opened after what is held was read: what is appended, signed or remembered meanwhile must not
+// look like a tail that was cut off.
+Verification verify_held(const Context& context, Subject& subject, VerifyOptions& options) {
+  const bool is_ledger = subject.ledger != nullptr;
+  const auto folder = is_ledger ? std::optional(context.settings.folder) : std::nullopt;
+  std::optional<VerifyMemory> memory;
+  if (!context.line.has("--no-memory")) {
+    memory.emplace(folder);
+    memory->recall(*subject.source, options.held);
+  }
+  std::vector<Message> notices;
+  if (folder) {
+    add_own_checkpoints(*folder, options.held, notices);
+    subject.source.reset();
+    subject.source = subject.ledger->snapshot();
+  }
+  Verification found = verify(*subject.source, options);
+  found.notices.insert(found.notices.end(), notices.begin(), notices.end());
+  if (memory) memory->remember(found);
+  if (found.integrity.equivocation) {
+    found.notices.push_back(say(
+        "账本管理者签过两段不同的历史，两份封存点已并存为 {}，请妥善保存，可供他人验证",
+        "the ledger's operator signed two histories; both checkpoints are in {}: keep it, others "
+        "can verify it",
+        write_equivocation(*found.integrity.equivocation).string()));
+  }
+  return found;
+}
+
 // The whole text is made before any of it is written, and the ledger is closed by then: a damaged
 // file that kills the process leaves nothing half said.
 std::string verify_ledger(const Context& context, VerifyOptions options, int& code) {
   const Settings& settings = context.settings;
-  const Subject subject = open_subject(context);
+  Subject subject = open_subject(context);
   Verification found;
   {
     Progress progress(say("核验中", "verifying"), settings.language);
     options.progress = [&](std::uint64_t done, std::uint64_t total) {
       progress.update(done, total);
     };
-    found = verify(*subject.source, options);
+    found = verify_held(context, subject, options);
   }
   code = exit_code(found);
   if (settings.is_json) {
@@ -91,6 +154,8 @@ CommandInfo verify_command() {
       {"fundtrail verify", say("核验 ./fundtrail-ledger", "verify ./fundtrail-ledger")},
       {"fundtrail verify --expect-size 92 --expect-root ROOT",
        say("与自己留存的条数和根对照", "compare with the size and root that you hold")},
+      {"fundtrail verify --checkpoint held.checkpoint --key operator.vkey",
+       say("与自己留存的签名封存点对照", "compare with a signed checkpoint that you hold")},
       {"fundtrail verify --entries 2024.entries",
        say("核验别处导出的条目", "verify entries that were exported elsewhere")},
       {"fundtrail verify --json > result.json", say("供程序读取", "for programs")}};
@@ -106,14 +171,23 @@ CommandInfo verify_command() {
       {"--jobs", "N",
        say("线程数，缺省或 0 为处理器核数；结果与它无关",
            "threads; none given or 0: one a core; the result does not depend on it")}};
+  const std::vector<OptionInfo> held = held_options();
+  info.options.insert(info.options.begin() + 2, held.begin(), held.end());
   info.details = say(
-      "每条存储的内容都重新计算哈希；结果只取决于账本，与线程、时钟、机器无关。\n"
+      "每条存储的内容都重新计算哈希；结果只取决于账本和所持的，与线程、时钟无关。\n"
+      "核验完好即记下（$XDG_STATE_HOME/fundtrail/auditor，缺省 ~/.local/state），下次自动对照：\n"
+      "尾部被截、换回旧备份、改写历史、调换账本或密钥都会指出。\n"
       "退出码：0 完好且各目标成立，1 有不成立的核对，6 有目标不成立或未证实，10 被改动，\n"
-      "12 被回退或分叉，13 未能核验。",
-      "Every stored value is hashed again; the result depends on the ledger alone, not on threads, "
-      "clock or machine.\nExit codes: 0 intact and every goal confirmed, 1 a check does not hold, "
-      "6 a goal does not hold or\nis not confirmed, 10 altered, 12 rolled back or forked, 13 could "
-      "not be checked.");
+      "11 签名或密钥不可信，12 被回退或分叉，13 未能核验。",
+      "Every stored value is hashed again; the result depends on the ledger and on what is held, "
+      "not "
+      "on threads\nor clock. An intact verification is remembered "
+      "($XDG_STATE_HOME/fundtrail/auditor, else ~/.local/state)\nand compared with the next time: "
+      "a "
+      "tail cut off, an old backup, a rewritten history, another ledger\nor key are told.\nExit "
+      "codes: 0 intact and every goal confirmed, 1 a check does not hold, 6 a goal does not hold "
+      "or\nis not confirmed, 10 altered, 11 a signature or key is not trusted, 12 rolled back or "
+      "forked,\n13 could not be checked.");
   info.opens_ledger = true;
   info.run = run_verify;
   info.failure_document = unchecked_document;

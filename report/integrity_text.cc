@@ -3,6 +3,7 @@
 
 #include "report/authorship_text.h"
 #include "report/table.h"
+#include "schemas/fields/date.h"
 
 namespace fundtrail {
 namespace {
@@ -29,26 +30,52 @@ std::string layers_text(const TextPage& page, const Integrity& integrity) {
   return text;
 }
 
+// Whose word the anchor is.
+Message held_words(const Anchor& anchor) {
+  if (!anchor.source.is_empty()) return anchor.source;
+  if (anchor.kind == AnchorKind::kRemembered)
+    return say("上次核验所记", "what was verified before");
+  return say("留存", "what is held");
+}
+
+Message witnessed_words(const Anchor& anchor) {
+  if (anchor.kind != AnchorKind::kWitnessed || !anchor.time_s) return Message();
+  constexpr std::int64_t kMicrosecondsPerSecond = 1'000'000;
+  const auto time_us = static_cast<std::int64_t>(*anchor.time_s) * kMicrosecondsPerSecond;
+  return say("，见证人自述至迟见于 {}", ", which its witnesses say they had all seen by {}",
+             format_time_beijing(time_us));
+}
+
 Message anchor_words(const Integrity& integrity) {
   const Anchor& anchor = integrity.anchor;
-  if (anchor.kind == AnchorKind::kNone) return say("没有可对照的留存", "nothing held to compare");
   if (!integrity.anchor_detail.is_empty()) return integrity.anchor_detail;
-  if (!anchor.root) {
-    return say("与留存的条数 {} 相符", "agrees with the size held, {}", anchor.size);
+  if (anchor.kind == AnchorKind::kNone && integrity.is_first_sight) {
+    return say("首次所见，没有可对照的留存", "seen for the first time: nothing held to compare");
   }
-  return say("与留存的条数 {} 和根相符", "agrees with the size held, {}, and its root",
-             anchor.size);
+  if (anchor.kind == AnchorKind::kNone) return say("没有可对照的留存", "nothing held to compare");
+  if (!anchor.root) {
+    return say("与{}的条数 {} 相符", "agrees with the size of {}, {}", held_words(anchor),
+               anchor.size);
+  }
+  return say("与{}的条数 {} 和根相符{}", "agrees with the size of {}, {}, and its root{}",
+             held_words(anchor), anchor.size, witnessed_words(anchor));
 }
 
 // What an attacker who holds the ledger could still have done.
 Message beyond_words(const Integrity& integrity) {
   const Anchor& anchor = integrity.anchor;
-  if (anchor.kind == AnchorKind::kNone) {
+  if (anchor.kind == AnchorKind::kNone && integrity.anchor_detail.is_empty()) {
     return say(
         "无法排除整体回退到旧备份、尾部被截或整本被改写；请用 --expect-size/--expect-root "
-        "与自己留存的对照",
+        "或 --checkpoint 与自己留存的对照",
         "a roll-back of the whole ledger to an old copy, a tail cut off, or a rewriting of all of "
-        "it cannot be excluded; compare with what you hold: --expect-size, --expect-root");
+        "it cannot be excluded; compare with what you hold: --expect-size, --expect-root, "
+        "--checkpoint");
+  }
+  if (integrity.result == IntegrityResult::kUntrusted && !integrity.anchor_detail.is_empty()) {
+    return say("请向账本管理者另行核对公钥和封存点；在此之前不要采信账本",
+               "check key and checkpoint with the ledger's operator by other means; do not rely on "
+               "the ledger before");
   }
   if (!integrity.anchor_detail.is_empty()) {
     return say("请保留现场，不要再录入；用与留存一致的备份查明差在哪里",

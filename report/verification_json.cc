@@ -5,6 +5,7 @@
 
 #include "ledger/proof/key.h"
 #include "report/printable.h"
+#include "report/record_text.h"
 
 namespace fundtrail {
 namespace {
@@ -96,10 +97,20 @@ class DocumentMaker {
     if (integrity.anchor.root) {
       document.add("root", format_base64(integrity.anchor.root->view()));
     }
+    if (integrity.anchor.time_s) document.add("time", time_json(*integrity.anchor.time_s));
+    if (!integrity.anchor.source.is_empty()) {
+      document.add("source", printable(integrity.anchor.source.in(language_)));
+    }
+    if (integrity.is_first_sight) document.add("first_sight", true);
     if (!integrity.anchor_detail.is_empty()) {
-      document.add("detail", integrity.anchor_detail.in(language_));
+      document.add("detail", printable(integrity.anchor_detail.in(language_)));
     }
     return document;
+  }
+
+  [[nodiscard]] static std::string time_json(std::uint64_t time_s) {
+    constexpr std::int64_t kMicrosecondsPerSecond = 1'000'000;
+    return format_time_json(static_cast<std::int64_t>(time_s) * kMicrosecondsPerSecond);
   }
 
   [[nodiscard]] JsonValue damage(const Damage& damage) const {

@@ -24,7 +24,7 @@ class AlteredEntryTest(CliTest):
         self.succeed("export", "entries", "jilin.entries")
         entries = read_entries((self.folder / "jilin.entries").read_bytes())
         self.assertEqual(len(entries), 92)
-        sound = self.run_program("verify", "--json")
+        sound = self.run_program("verify", "--no-memory", "--json")
         self.assertEqual(sound.code, 1)
         for sequence, entry in enumerate(entries):
             at = 7 * sequence % len(entry)
@@ -33,10 +33,10 @@ class AlteredEntryTest(CliTest):
             with self.subTest(sequence=sequence, byte=at):
                 self.check_found(sequence)
             self.alter_file(altered, entry)
-        self.assertEqual(self.run_program("verify", "--json"), sound)
+        self.assertEqual(self.run_program("verify", "--no-memory", "--json"), sound)
 
     def check_found(self, sequence):
-        result = self.run_program("verify", "--json", "--jobs", "1")
+        result = self.run_program("verify", "--no-memory", "--json", "--jobs", "1")
         self.assertEqual((result.code, result.err), (10, ""))
         integrity = result.json["integrity"]
         self.assertEqual((integrity["result"], integrity["damage_count"]), ("tampered", 1))

@@ -117,7 +117,7 @@ class CliTest(unittest.TestCase):
 
     def head(self):
         """Returns: (size, root) of the ledger."""
-        integrity = self.run_program("verify", "--json").json["integrity"]
+        integrity = self.run_program("verify", "--no-memory", "--json").json["integrity"]
         return integrity["entries"], integrity["root"]
 
     def alter_file(self, old, new):

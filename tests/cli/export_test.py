@@ -17,7 +17,7 @@ class ExportTest(CliTest):
         self.path = self.folder / "jilin.entries"
 
     def verify(self, *options):
-        result = self.run_program("verify", "--json", *options)
+        result = self.run_program("verify", "--no-memory", "--json", *options)
         return result.code, result.json
 
     def test_entries_verify_like_the_ledger(self):

@@ -101,17 +101,19 @@ class MemoryLimitTest(CliTest):
         self.do("append", "-", stdin=BATCH)
         self.do("export", "entries", "entries")
         for first, source in ((MAP + START, []), (START, ["--entries", "entries"])):
-            whole = self.do("verify", *source).out
+            whole = self.do("verify", "--no-memory", *source).out
             for jobs in ("1", "4"):
                 with self.subTest(source, jobs=jobs):
-                    result, said = self.raise_until_done(first, "verify", "--jobs", jobs, *source)
+                    result, said = self.raise_until_done(first, "verify", "--no-memory", "--jobs",
+                                                         jobs, *source)
                     self.check_ran_out(said)
                     self.assertEqual(result.out, whole)
 
     def test_it_is_said_in_english_and_to_programs(self):
         self.do("append", "-", stdin=BATCH)
         self.do("export", "entries", "entries")
-        result = self.limited(START, "verify", "--entries", "entries", "--lang", "en", "--json")
+        result = self.limited(START, "verify", "--no-memory", "--entries", "entries", "--lang",
+                              "en", "--json")
         self.check_failure(result)
         self.assertIn("out of memory, there is no result", result.err)
         self.assertEqual(result.json["integrity"]["result"], "unchecked")

@@ -116,7 +116,8 @@ class UsageTest(CliTest):
 
     def test_options_stand_before_or_after_the_command(self):
         self.make_ledger()
-        self.assertEqual(self.succeed("--json", "verify").out, self.succeed("verify", "--json").out)
+        self.assertEqual(self.succeed("--json", "verify", "--no-memory").out,
+                         self.succeed("verify", "--no-memory", "--json").out)
 
     def test_a_usage_error_has_a_document_too(self):
         result = self.run_program("verify", "--json", "--jobs", "x")

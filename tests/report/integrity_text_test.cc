@@ -44,7 +44,7 @@ BOOST_AUTO_TEST_CASE(tells_what_the_ledger_is) {
 BOOST_AUTO_TEST_CASE(says_what_cannot_be_excluded_without_an_anchor) {
   BOOST_TEST(has(tell(make_verification().integrity),
                  "无法排除整体回退到旧备份、尾部被截或整本被改写；请用 --expect-size/--expect-root "
-                 "与自己留存的对照\n"));
+                 "或 --checkpoint 与自己留存的对照\n"));
   BOOST_TEST(has(tell(make_verification().integrity, Language::kEnglish), "cannot be excluded"));
 }
 
@@ -60,6 +60,33 @@ BOOST_AUTO_TEST_CASE(says_what_lies_beyond_the_anchor) {
   BOOST_TEST(has(text, "锚点 完好\n"));
   BOOST_TEST(has(text, "与留存的条数 4 和根相符\n"));
   BOOST_TEST(has(text, "留存之后的 2 条记录没有对照"));
+}
+
+BOOST_AUTO_TEST_CASE(says_that_a_ledger_is_seen_for_the_first_time) {
+  Integrity integrity = make_verification().integrity;
+  integrity.is_first_sight = true;
+  BOOST_TEST(has(tell(integrity), "对照  首次所见，没有可对照的留存\n"));
+  BOOST_TEST(has(tell(integrity), "无法排除整体回退到旧备份"));
+  BOOST_TEST(has(tell(integrity, Language::kEnglish), "seen for the first time"));
+}
+
+BOOST_AUTO_TEST_CASE(says_whose_word_the_anchor_is) {
+  Integrity integrity = make_anchored(4, true);
+  integrity.anchor.kind = AnchorKind::kRemembered;
+  BOOST_TEST(has(tell(integrity), "对照  与上次核验所记的条数 4 和根相符\n"));
+  integrity.anchor.source = say("所给封存点（a）", "the checkpoint given (a)");
+  BOOST_TEST(has(tell(integrity), "对照  与所给封存点（a）的条数 4 和根相符\n"));
+  integrity.anchor.kind = AnchorKind::kWitnessed;
+  integrity.anchor.time_s = 1'735'606'800;
+  BOOST_TEST(has(tell(integrity), "和根相符，见证人自述至迟见于 2024-12-31 09:00:00\n"));
+  BOOST_TEST(has(tell(integrity, Language::kEnglish), "the checkpoint given (a), 4, and its root"));
+}
+
+BOOST_AUTO_TEST_CASE(says_what_to_do_where_a_key_is_not_trusted) {
+  Integrity integrity = make_anchored(6, true);
+  integrity.result = IntegrityResult::kUntrusted;
+  integrity.anchor_detail = say("没有已知密钥的签名", "no known key");
+  BOOST_TEST(has(tell(integrity), "注意  请向账本管理者另行核对公钥和封存点"));
 }
 
 BOOST_AUTO_TEST_CASE(claims_no_more_than_the_anchor_gives) {

@@ -107,6 +107,24 @@ BOOST_AUTO_TEST_CASE(tells_who_answers_for_the_records) {
              R"("unsigned_ranges":[{"begin":1,"end":4}],"unsigned_range_count":1})");
 }
 
+BOOST_AUTO_TEST_CASE(tells_what_everything_rests_on) {
+  Verification found = make_verification();
+  found.integrity.anchor = {AnchorKind::kWitnessed, 4, found.integrity.root};
+  found.integrity.anchor.time_s = 1'735'606'800;
+  found.integrity.anchor.source = say("所给封存点", "the checkpoint given");
+  const auto anchor = [&found] {
+    const JsonValue document = verification_json(found, Language::kEnglish);
+    return format_json(at(at(document, "integrity"), "anchor"));
+  };
+  BOOST_TEST(
+      anchor() ==
+      R"({"kind":"witnessed","size":4,"root":"ERERERERERERERERERERERERERERERERERERERERERE=",)"
+      R"("time":"2024-12-31T09:00:00+08:00","source":"the checkpoint given"})");
+  found.integrity.anchor = {};
+  found.integrity.is_first_sight = true;
+  BOOST_TEST(anchor() == R"({"kind":"none","size":0,"first_sight":true})");
+}
+
 BOOST_AUTO_TEST_CASE(leaves_out_what_is_not_known) {
   Verification found = make_verification();
   found.integrity.root.reset();

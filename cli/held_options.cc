@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/held_options.h"
+
+#include "cli/given_keys.h"
+#include "cli/parse_file.h"
+#include "ledger/proof/checkpoint.h"
+#include "schemas/limits.h"
+
+namespace fundtrail {
+namespace {
+
+HeldCheckpoint read_checkpoint(const std::string& path) {
+  SignedNote note = parse_file(path, kNoteBytesMax, [](std::string_view text) {
+    SignedNote parsed = parse_note(text);
+    static_cast<void>(parse_checkpoint(parsed.text));
+    return parsed;
+  });
+  return {std::move(note), CheckpointGiver::kCaller,
+          say("所给封存点（{}）", "the checkpoint given ({})", shown_text(path))};
+}
+
+}  // namespace
+
+std::vector<OptionInfo> held_options() {
+  return {
+      {"--checkpoint", "FILE",
+       say("与自己留存的签名封存点对照；可写多次",
+           "compare with a signed checkpoint that you hold; may be given several times"),
+       true},
+      {"--key", "VKEY",
+       say("账本管理者的公钥，或存公钥的文件：从账本以外的途径取得的",
+           "the operator's public key, or a file of keys: got by other means than the ledger")},
+      {"--policy", "FILE",
+       say("见证策略（C2SP tlog-policy）：封存点须有其所列账本和够数见证人的签名",
+           "a policy (C2SP tlog-policy): checkpoints need its quorum of witnesses")},
+      {"--trust", "FILE",
+       say("各单位的公钥，一行一把：不再只凭账本管理者所说",
+           "public keys of parties, one a line: whose they are is then not the operator's word")},
+      {"--no-memory", "",
+       say("不与上次核验所记的对照，这次也不记", "neither use nor keep what was verified before")}};
+}
+
+Held read_held(const CommandLine& line) {
+  Held held;
+  for (const std::string& path : line.all("--checkpoint")) {
+    held.checkpoints.push_back(read_checkpoint(path));
+  }
+  if (const auto key = line.value("--key")) held.keys = read_given_keys("--key", *key);
+  if (const auto path = line.value("--policy")) {
+    held.policy = parse_file(*path, kPolicyBytesMax, parse_policy);
+  }
+  return held;
+}
+
+std::vector<VerifierKey> read_trusted_keys(const CommandLine& line) {
+  const auto path = line.value("--trust");
+  return path ? read_given_keys("--trust", *path) : std::vector<VerifierKey>();
+}
+
+}  // namespace fundtrail
