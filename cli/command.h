@@ -131,6 +131,7 @@ CommandInfo release_command();
 CommandInfo discard_command();
 CommandInfo key_command();
 CommandInfo witness_command();
+CommandInfo timestamp_command();
 CommandInfo doctor_command();
 CommandInfo completion_command();
 CommandInfo help_command();
