@@ -165,8 +165,8 @@ class TimestampTest(CliTest):
         self.attach()
         note = self.ledger / "checkpoints/4.checkpoint"
         note.write_text(note.read_text(encoding="utf-8") +
-                        "— witness.example/w1 jWbPPwAAAABkGFDLEZMHwSRaJNiIDoe9DYn/zXcrtPHeolMI5OWXEh"
-                        "ZCB9dlrDJsX3b2oyin1nPZqhf5nNo0xUe+mbIUBkBIfZ+qnA==\n", encoding="utf-8")
+                        "— witness.example/w1 jWbPPwAAAABkGFDLEZMHwSRaJNiIDoe9DYn/zXcrtPHeolMI5OWX"
+                        "EhZCB9dlrDJsX3b2oyin1nPZqhf5nNo0xUe+mbIUBkBIfZ+qnA==\n", encoding="utf-8")
         self.check()
 
     def test_sm3_ledgers_are_stamped_by_sm3(self):

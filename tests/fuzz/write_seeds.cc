@@ -10,6 +10,7 @@
 
 #include <fmt/format.h>
 
+#include "ledger/prepared_batch.h"
 #include "ledger/proof/entry_file.h"
 #include "schemas/entry.h"
 #include "tests/fuzz/file_patches.h"
@@ -19,6 +20,7 @@
 #include "tests/schemas/samples.h"
 #include "tests/support/memory_source.h"
 #include "tests/support/sample_records.h"
+#include "tests/support/test_keys.h"
 
 namespace fundtrail::test {
 namespace {
@@ -193,6 +195,34 @@ void write_dictionary(const std::filesystem::path& folder) {
   write(folder, "words.dict", text);
 }
 
+LedgerCard sample_card(HashSuite hash) {
+  return {"test.example/memory", hash, Digest(), test_vkey("test.example/memory")};
+}
+
+// A batch with a signature that nobody made.
+std::string prepared_batch(const std::vector<Record>& records, HashSuite hash) {
+  const std::string text = prepared_text(records, sample_card(hash));
+  const NoteSignature line{"clerk", {1, 2, 3, 4}, Bytes{5, 6, 7}};
+  return format_prepared_batch({records, {text, {line}}});
+}
+
+void write_prepared(const std::filesystem::path& folder) {
+  const std::vector<Record> samples = sample_records();
+  const std::vector<Record> few(samples.begin(), samples.begin() + 3);
+  const KeyChange grant{KeyAction::kGrant, test_vkey("k"), KeyRole::kAuthor,
+                        PartyRef{"p"},     "会计岗",       std::nullopt};
+  write(folder, "batch", prepared_batch(few, HashSuite::kSha256));
+  write(folder, "batch-sm3", prepared_batch(few, HashSuite::kSm3));
+  write(folder, "request", prepared_batch({grant}, HashSuite::kSha256));
+  write(folder, "policy", prepared_batch({ApprovalPolicy{{"budget"}, {}}}, HashSuite::kSha256));
+  std::string altered = prepared_batch(few, HashSuite::kSha256);
+  altered[altered.find("name") + 8] = 'x';
+  write(folder, "altered", altered);
+  write(folder, "no-note", "fundtrail/signed-batch/1\n\n");
+  write(folder, "note", prepared_text(few, sample_card(HashSuite::kSha256)));
+  write(folder, "card", format_ledger_card(sample_card(HashSuite::kSha256)));
+}
+
 }  // namespace
 }  // namespace fundtrail::test
 
@@ -218,6 +248,7 @@ int main(int argc, char** argv) {
   write_texts(folder / "memory", "memory", kMemories);
   write_texts(folder / "add_checkpoint", "request", kWitnessRequests);
   write_entry_files(folder / "entry_file");
+  write_prepared(folder / "prepared");
   for (const auto& [name, bytes] : timestamp_seeds()) write(folder / "timestamp", name, bytes);
   write_ledgers(folder / "ledger");
   write_stores(folder / "store");
