@@ -36,6 +36,7 @@ struct PositionalInfo {
   std::size_t most = 1;  ///< how many there may be
   bool is_required = false;
   Message help;
+  std::vector<std::string> first_words = {};  ///< what the first one may be, where that is fixed
 };
 
 /// A command line that can be run as it stands, and what it does.

@@ -144,10 +144,13 @@ CommandInfo export_command() {
        say("在另一台机器上核验它", "verify it on another machine")},
       {"fundtrail export tiles public",
        say("把封存点导出成瓦片文件夹", "export the checkpoint as a folder of tiles")}};
-  info.positional = {"entries FILE, tiles DIR", 2, true,
+  info.positional = {"entries FILE, tiles DIR",
+                     2,
+                     true,
                      say("entries 和要新建的文件（- 为标准输出）；或 tiles 和文件夹",
                          "entries, and the file to make, or - for standard output; or tiles, and a "
-                         "folder")};
+                         "folder"),
+                     {"entries", "tiles"}};
   info.details = say(
       "瓦片（C2SP "
       "tlog-"

@@ -325,6 +325,7 @@ CommandInfo key_command() {
                          "名称或文件",
                          "new, list, show, grant, request, revoke, policy or card, and a key's "
                          "alias, name or file")};
+  for (const Action& action : kActions) info.positional.first_words.emplace_back(action.name);
   info.options = {
       {"--name", "NAME", say("新密钥的名称，缺省同简称", "name of a new key, else its alias")},
       {"--type", "ed25519|sm2|witness",

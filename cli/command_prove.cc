@@ -229,12 +229,15 @@ CommandInfo prove_command() {
        say("证明前 92 条至今未改", "prove that the first 92 entries are as they were")},
       {"fundtrail prove consistency held.checkpoint",
        say("从对方手里的封存点证明到最新的", "prove it from a checkpoint that somebody holds")}};
-  info.positional = {"inclusion SEQ|ID, consistency OLD [NEW]", 3, true,
+  info.positional = {"inclusion SEQ|ID, consistency OLD [NEW]",
+                     3,
+                     true,
                      say("inclusion 和序号或编号；或 consistency 和旧的条数（或封存点文件）、新的"
                          "条数（缺省为最新的封存点）",
                          "inclusion, and a sequence or an id; or consistency, and the old size "
                          "(or a file of a checkpoint) and the new one, else that of the newest "
-                         "checkpoint")};
+                         "checkpoint"),
+                     {"inclusion", "consistency"}};
   info.options = {
       {"--at", "SIZE",
        say("inclusion：用这么多条时的封存点，缺省最新的",

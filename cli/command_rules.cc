@@ -86,7 +86,7 @@ CommandInfo rules_command() {
                      "list the rules, or show the formula and source of one");
   info.examples = {{"fundtrail rules", say("全部规则", "every rule")},
                    {"fundtrail rules show F06", say("一条规则", "one rule")}};
-  info.positional = {"show ID", 2, false, say("显示一条规则", "show one rule")};
+  info.positional = {"show ID", 2, false, say("显示一条规则", "show one rule"), {"show"}};
   info.run = run_rules;
   return info;
 }

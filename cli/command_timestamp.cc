@@ -228,8 +228,11 @@ CommandInfo timestamp_command() {
                    {"fundtrail timestamp check --roots tsa-root.pem",
                     say("核验已有的时间戳", "check those that are kept")}};
   info.positional = {
-      "ACTION [FILE]", 2, true,
-      say("request、attach 和回执文件，或 check", "request, attach and the response, or check")};
+      "ACTION [FILE]",
+      2,
+      true,
+      say("request、attach 和回执文件，或 check", "request, attach and the response, or check"),
+      {"request", "attach", "check"}};
   info.options = {
       {"--size", "N",
        say("哪个封存点，按条数；缺省为最新的", "which checkpoint, by its size; else the newest")},

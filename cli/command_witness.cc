@@ -105,6 +105,7 @@ CommandInfo witness_command() {
        say("见证一个封存点文件", "cosign a checkpoint in a file")}};
   info.positional = {"ACTION [FILE]", 2, true,
                      say("serve，或 sign 和封存点文件", "serve, or sign and a checkpoint file")};
+  for (const Action& action : kActions) info.positional.first_words.emplace_back(action.name);
   info.options = witness_options();
   info.options.insert(
       info.options.begin() + 3,

@@ -30,19 +30,23 @@ Values values_of(const std::string& placeholder) {
     values.are_folders = true;
   } else if (placeholder.find("FILE") != std::string::npos) {
     values.are_files = true;
-    if (placeholder.starts_with("entries")) values.words = "entries tiles";
   } else if (placeholder == "KIND") {
     values.words = kind_names();
   } else if (placeholder == "COMMAND") {
     for (const CommandInfo& command : all_commands()) values.words += command.name + " ";
   } else if (placeholder == "show ID") {
-    values.words = "show ";
     for (const RuleInfo& rule : all_rules()) values.words += std::string(rule.id) + " ";
   } else if (placeholder.find('|') != std::string::npos &&
              placeholder.find_first_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ") == std::string::npos) {
     values.words = placeholder;
     std::replace(values.words.begin(), values.words.end(), '|', ' ');
   }
+  return values;
+}
+
+Values values_of(const PositionalInfo& positional) {
+  Values values = values_of(positional.name);
+  for (const std::string& word : positional.first_words) values.words += word + " ";
   return values;
 }
 
@@ -106,9 +110,8 @@ std::string bash_completion() {
       "  case $command in\n    '') COMPREPLY=($(compgen -W '" +
       command_names() + "' -- \"$word\")) ;;\n";
   for (const CommandInfo& command : all_commands()) {
-    const std::string& name = command.positional.name;
-    if (name.empty()) continue;
-    script += "    " + command.name + ") " + bash_reply(values_of(name)) + " ;;\n";
+    if (command.positional.name.empty()) continue;
+    script += "    " + command.name + ") " + bash_reply(values_of(command.positional)) + " ;;\n";
   }
   return script + "  esac\n}\ncomplete -o filenames -F _fundtrail fundtrail\n";
 }

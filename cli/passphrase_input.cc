@@ -12,6 +12,7 @@
 #include <unistd.h>
 
 #include "cli/output.h"
+#include "ledger/store/file_lock.h"
 #include "report/printable.h"
 #include "schemas/limits.h"
 
@@ -21,19 +22,9 @@ namespace {
 constexpr const char* kVariable = "FUNDTRAIL_PASSPHRASE_FILE";
 constexpr const char* kTerminal = "/dev/tty";
 
-class Descriptor {
- public:
-  Descriptor(const char* path, int flags) : number_(::open(path, flags | O_CLOEXEC | O_NOCTTY)) {}
-  ~Descriptor() {
-    if (number_ >= 0) ::close(number_);
-  }
-  Descriptor(const Descriptor&) = delete;
-  Descriptor& operator=(const Descriptor&) = delete;
-  [[nodiscard]] int get() const { return number_; }
-
- private:
-  int number_;
-};
+FileDescriptor open_file(const char* path, int flags) {
+  return FileDescriptor(::open(path, flags | O_CLOEXEC | O_NOCTTY));
+}
 
 [[noreturn]] void fail_reading(const std::string& place, int error) {
   throw Error(ErrorCode::kUnchecked,
@@ -78,14 +69,14 @@ bool is_open_to_others(int descriptor) {
 }
 
 Passphrase read_from_file(const Context& context, const std::string& path) {
-  const Descriptor file(path.c_str(), O_RDONLY);
-  if (file.get() < 0) fail_reading(path, errno);
-  if (is_open_to_others(file.get())) {
+  const FileDescriptor file = open_file(path.c_str(), O_RDONLY);
+  if (!file.is_open()) fail_reading(path, errno);
+  if (is_open_to_others(file.number())) {
     write_error_line(printable(context.tell(
         "提醒：口令文件 {} 别人也能读；请运行 chmod 600 {}",
         "beware: others can read the passphrase file {}; run chmod 600 {}", path, path)));
   }
-  return take(read_line(file.get(), path), path);
+  return take(read_line(file.number(), path), path);
 }
 
 Passphrase read_from_descriptor(const std::string& option, std::uint64_t number) {
@@ -105,8 +96,8 @@ std::string ask(const std::string& question) {
 }
 
 void require_terminal(const std::string& name) {
-  const Descriptor terminal(kTerminal, O_RDWR);
-  if (terminal.get() >= 0) return;
+  const FileDescriptor terminal = open_file(kTerminal, O_RDWR);
+  if (terminal.is_open()) return;
   throw Error(ErrorCode::kUsage,
               say("需要密钥 {} 的口令，而这里没有终端可问；请用 --passphrase-file 文件，"
                   "或让环境变量 {} 写明口令文件的位置",

@@ -9,6 +9,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "ledger/store/file_lock.h"
 #include "schemas/error.h"
 
 namespace fundtrail {
@@ -20,21 +21,6 @@ constexpr mode_t kPrivateFile = 0600;
 constexpr mode_t kPrivateFolder = 0700;
 constexpr mode_t kSharedFile = 0666;  // less the user's mask
 constexpr mode_t kSharedFolder = 0777;
-
-// A descriptor that is closed with its owner.
-class Descriptor {
- public:
-  explicit Descriptor(int number) : number_(number) {}
-  ~Descriptor() {
-    if (number_ >= 0) ::close(number_);
-  }
-  Descriptor(const Descriptor&) = delete;
-  Descriptor& operator=(const Descriptor&) = delete;
-  [[nodiscard]] int get() const { return number_; }
-
- private:
-  int number_;
-};
 
 [[noreturn]] void fail_reading(const fs::path& path, int error) {
   throw Error(ErrorCode::kUnchecked, say("读不了文件 {}：{}", "the file {} cannot be read: {}",
@@ -73,8 +59,8 @@ void write_all(int descriptor, std::string_view content, const fs::path& path) {
 // So that the file's name is on the disk as well.
 void sync_folder(const fs::path& path) {
   const fs::path folder = path.has_parent_path() ? path.parent_path() : fs::path(".");
-  const Descriptor descriptor(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-  if (descriptor.get() < 0 || ::fsync(descriptor.get()) != 0) fail_writing(folder, errno);
+  const FileDescriptor descriptor(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+  if (!descriptor.is_open() || ::fsync(descriptor.number()) != 0) fail_writing(folder, errno);
 }
 
 mode_t file_mode(FileAccess access) {
@@ -89,10 +75,10 @@ bool write_and_rename(const fs::path& path, std::string_view content, FileAccess
   fs::path unfinished = path;
   unfinished += ".new";
   constexpr int kFlags = O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW;
-  const Descriptor descriptor(::open(unfinished.c_str(), kFlags, file_mode(access)));
-  if (descriptor.get() < 0) fail_writing(unfinished, errno);
+  const FileDescriptor descriptor(::open(unfinished.c_str(), kFlags, file_mode(access)));
+  if (!descriptor.is_open()) fail_writing(unfinished, errno);
   try {
-    write_all(descriptor.get(), content, unfinished);
+    write_all(descriptor.number(), content, unfinished);
     if (::renameat2(AT_FDCWD, unfinished.c_str(), AT_FDCWD, path.c_str(), flags) != 0) {
       if (errno != EEXIST) fail_writing(path, errno);
       ::unlink(unfinished.c_str());
@@ -117,16 +103,16 @@ void make_folders(const fs::path& folder, FileAccess access) {
 
 std::optional<std::string> read_small_file(const fs::path& path, std::size_t bytes_max) {
   // A pipe without a writer must not hold the reader up.
-  const Descriptor descriptor(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
-  if (descriptor.get() < 0) {
+  const FileDescriptor descriptor(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
+  if (!descriptor.is_open()) {
     if (errno == ENOENT) return std::nullopt;
     fail_reading(path, errno);
   }
   // One byte more than there are, to see the end; what grows meanwhile is cut off there.
-  std::string content(require_small(descriptor.get(), path, bytes_max) + 1, '\0');
+  std::string content(require_small(descriptor.number(), path, bytes_max) + 1, '\0');
   std::size_t size = 0;
   while (size < content.size()) {
-    const ssize_t count = ::read(descriptor.get(), content.data() + size, content.size() - size);
+    const ssize_t count = ::read(descriptor.number(), content.data() + size, content.size() - size);
     if (count < 0 && errno == EINTR) continue;
     if (count < 0) fail_reading(path, errno);
     if (count == 0) break;

@@ -16,11 +16,11 @@ namespace {
 // First lines of other texts that are signed begin so: batches of records, and cosignatures.
 constexpr std::array<std::string_view, 2> kReservedPrefixes{"fundtrail/", "cosignature/"};
 
-Message title() { return say("检查点", "checkpoint"); }
+Message title() { return say("封存点", "checkpoint"); }
 
 std::string checkpoint_to_sign(const Checkpoint& checkpoint) {
   if (!checkpoint.extensions.empty()) {
-    throw FormatError(say("检查点带有 {} 行扩展内容，无人核对，不予签名",
+    throw FormatError(say("封存点带有 {} 行扩展内容，无人核对，不予签名",
                           "the checkpoint has {} extension lines, which nobody audits: not signed",
                           checkpoint.extensions.size()));
   }
@@ -55,7 +55,7 @@ std::string origin_hash(std::string_view origin) {
 
 Checkpoint parse_checkpoint(std::string_view text) {
   if (auto reason = refuse_note_text(text)) {
-    throw FormatError(say("检查点：{}", "checkpoint: {}", *reason), 0);
+    throw FormatError(say("封存点：{}", "checkpoint: {}", *reason), 0);
   }
   LineReader reader(text, title());
   Checkpoint checkpoint;
@@ -82,7 +82,7 @@ std::string format_checkpoint(const Checkpoint& checkpoint) {
                      format_base64(checkpoint.head.root.view()) + "\n";
   for (const std::string& line : checkpoint.extensions) text += line + "\n";
   if (parse_checkpoint(text) == checkpoint) return text;
-  throw FormatError(say("检查点的账本名或扩展内容含有换行",
+  throw FormatError(say("封存点的账本名或扩展内容含有换行",
                         "the checkpoint's origin or extension lines hold a line feed"));
 }
 

@@ -172,7 +172,7 @@ MaybeRefusal Verification::read_request() {
   }
   if (Hasher(*suite).hash(stamped_) != digest_of(imprint)) {
     return refuse(TimestampFault::kOtherBytes,
-                  say("时间戳请求所指的不是这份内容；请核对请求与检查点是否同属一份",
+                  say("时间戳请求所指的不是这份内容；请核对请求与封存点是否同属一份",
                       "the timestamp request is not about these bytes; see whether request and "
                       "checkpoint belong together"));
   }

@@ -62,7 +62,7 @@ Bytes stamped_bytes_of_renewal(ByteView checkpoint, std::span<const ByteView> ea
 TimestampStackOutcome verify_timestamps(std::span<const StoredTimestamp> stack, ByteView checkpoint,
                                         const TimestampTrust& trust) {
   if (stack.empty() || stack.size() > kTimestampStackMax) {
-    throw FormatError(say("一个检查点应有 1 到 {1} 个时间戳，实有 {0} 个",
+    throw FormatError(say("一个封存点应有 1 到 {1} 个时间戳，实有 {0} 个",
                           "a checkpoint has 1 to {1} timestamps, and here are {0}", stack.size(),
                           kTimestampStackMax));
   }

@@ -47,7 +47,14 @@ class CompletionTest(CliTest):
         (self.folder / "ledgers").mkdir()
         self.assertEqual(self.complete("append", "rec"), ["records.jsonl"])
         self.assertEqual(self.complete("--ledger", ""), ["ledgers"])
+
+    def test_first_words(self):
         self.assertEqual(self.complete("export", "ent"), ["entries"])
+        self.assertEqual(self.complete("key", "re"), ["request", "revoke"])
+        self.assertEqual(self.complete("prove", ""), ["inclusion", "consistency"])
+        self.assertEqual(self.complete("timestamp", ""), ["request", "attach", "check"])
+        self.assertEqual(self.complete("rules", "s"), ["show"])
+        self.assertEqual(self.complete("witness", "x"), [])
 
     @unittest.skipUnless(shutil.which("zsh"), "zsh is not installed")
     def test_zsh_takes_its_script(self):
