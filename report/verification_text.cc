@@ -8,6 +8,7 @@
 #include "report/table.h"
 #include "report/text_page.h"
 #include "report/words.h"
+#include "schemas/error.h"
 #include "verifier/corrections.h"
 
 namespace fundtrail {
@@ -78,12 +79,6 @@ void add_verdict(TextPage& page, const Verification& found) {
   for (const Message& notice : found.notices) {
     page.line(page.tell("注意：{}", "Note: {}", notice));
   }
-  if (found.unchecked_bodies > 0) {
-    page.line(page.tell("注意：有 {} 条记录的类别或版本较新，本程序不认识，其内容未核对",
-                        "Note: {} records are of a newer kind or version; what they say is not "
-                        "checked",
-                        found.unchecked_bodies));
-  }
 }
 
 // A figure of a goal that is only stated stands on one line with the words that say so.
@@ -144,6 +139,23 @@ void add_legend(TextPage& page) {
   page.append(table.format(2));
 }
 
+// What else was found where one exit code stands for all of it: that something could not be checked
+// must not hide what is proven.
+Message hidden_words(const Verification& found, int code) {
+  if (code != static_cast<int>(ErrorCode::kUnchecked)) return Message();
+  Message words;
+  const Integrity& integrity = found.integrity;
+  const auto add = [&words](bool is_so, const Message& what) {
+    if (is_so) words += say("；另：{}", "; besides: {}", what);
+  };
+  add(integrity.is_damaged(), exit_meaning(static_cast<int>(ErrorCode::kTampered)));
+  add(integrity.layer(Layer::kAnchor) == LayerResult::kDamaged,
+      say("与所持的不一致（见“对照”）", "not consistent with what is held (see “anchor”)"));
+  add(integrity.layer(Layer::kSignature) == LayerResult::kDamaged,
+      exit_meaning(static_cast<int>(ErrorCode::kUntrusted)));
+  return words;
+}
+
 void add_summary(TextPage& page, const Verification& found) {
   page.blank();
   page.heading(say("四、小结", "4. Summary"));
@@ -163,10 +175,11 @@ void add_summary(TextPage& page, const Verification& found) {
       2);
   const int code = exit_code(found);
   const bool is_empty = code == 0 && found.goals.empty();
-  page.line(page.tell("退出码 {}：{}", "exit code {}: {}", code,
+  page.line(page.tell("退出码 {}：{}{}", "exit code {}: {}{}", code,
                       is_empty ? say("账本完好，还没有资金项目可核对",
                                      "intact, and there is no programme yet to check")
-                               : exit_meaning(code)),
+                               : exit_meaning(code),
+                      hidden_words(found, code)),
             2);
 }
 

@@ -7,6 +7,9 @@
 #include <boost/test/unit_test.hpp>
 
 #include "tests/report/sample_verification.h"
+#include "tests/support/memory_source.h"
+#include "tests/support/sample_records.h"
+#include "verifier/verify.h"
 
 namespace fundtrail::test {
 namespace {
@@ -36,6 +39,8 @@ bool stand_in_order(const std::string& text, const std::vector<std::string>& par
   }
   return true;
 }
+
+constexpr std::size_t kKindAt = 18;  // the low byte of the kind in an entry
 
 constexpr std::string_view kStatedZh = "按所报数据成立（未经凭证核实）";
 constexpr std::string_view kStatedEn =
@@ -79,6 +84,38 @@ BOOST_AUTO_TEST_CASE(says_once_that_an_altered_ledger_is_altered) {
                  .starts_with("Result of verification: the ledger has been altered; places that "
                               "are not as they were stored: 1.\n"));
   BOOST_TEST(!has(tell(found), "疑被改动"));
+}
+
+// An entry of an unknown kind is easily added by whoever altered another: exit code 13 stands
+// before 10, and must not hide it.
+BOOST_AUTO_TEST_CASE(names_tampering_beside_what_could_not_be_checked) {
+  MemorySource source(sample_records());
+  source.flip_byte(50, kKindAt, 0x40);
+  source.rewrite_chain(50);
+  source.flip_byte(20, 30);
+  const Verification found = verify(source, {});
+  BOOST_TEST(exit_code(found) == 13);
+  const std::string text = tell(found);
+  BOOST_TEST(
+      text.starts_with("核对结果：账本已被改动，证实 1 处与原存不符。\n"
+                       "注意：有 1 条记录的类别或版本本程序不认识，"));
+  BOOST_TEST(lines_with(text, "本程序不认识").size() == 1U);
+  BOOST_TEST(has(text, "\n  第 20 号 "));
+  BOOST_TEST(
+      text.ends_with("\n  退出码 13：未能核验（读写错误、文件损坏，或有不认识的记录类别）；"
+                     "另：已证实账本被改动\n"));
+  BOOST_TEST(tell(found, Language::kEnglish).ends_with("; besides: tampering is proven\n"));
+}
+
+BOOST_AUTO_TEST_CASE(names_roll_backs_and_signatures_beside_what_could_not_be_checked) {
+  Verification found = make_verification();
+  found.integrity.result = IntegrityResult::kUnchecked;
+  found.unchecked_bodies = 1;
+  BOOST_TEST(tell(found).ends_with("或有不认识的记录类别）\n"));
+  found.integrity.layers[static_cast<std::size_t>(Layer::kAnchor)] = LayerResult::kDamaged;
+  found.integrity.layers[static_cast<std::size_t>(Layer::kSignature)] = LayerResult::kDamaged;
+  BOOST_TEST(
+      tell(found).ends_with("类别）；另：与所持的不一致（见“对照”）；另：签名或密钥不可信\n"));
 }
 
 BOOST_AUTO_TEST_CASE(explains_the_unit_once_in_english) {
