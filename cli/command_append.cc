@@ -10,6 +10,7 @@
 #include "cli/contained.h"
 #include "cli/held_batches.h"
 #include "cli/input_batch.h"
+#include "cli/last_verified.h"
 #include "cli/passphrase_input.h"
 #include "cli/prepared_signing.h"
 #include "cli/signing.h"
@@ -49,12 +50,14 @@ struct Appending {
         size(ledger.snapshot()->head().size) {
     options.is_dry_run = given.line.has("--dry-run");
     options.accepts_clock = given.line.has("--accept-clock");
+    if (given.line.has("--as")) seen = last_verified(ledger, given.settings.folder);
   }
 
   const Context& context;
   Ledger ledger;
   KeyRing ring;
   std::uint64_t size;
+  Head seen;  // what who signs had verified; of size 0: nothing
   AppendOptions options;
 };
 
@@ -92,6 +95,7 @@ std::optional<SigningKey> open_author(const Appending& appending) {
 int append_prepared(Context& context, const std::string& path) {
   Appending appending(context);
   PreparedBatch batch = read_prepared_batch(path);
+  require_seen(appending.ledger, context.settings.folder, parse_batch_note(batch.note.text));
   if (const auto key = open_author(appending)) {
     add_signature(batch, *key);
   }
@@ -141,9 +145,9 @@ int hold_batch(Context& context, Appending& appending, InputBatch& batch, const 
     return report_refusals(context, batch);
   }
   const ControlTotals totals = control_totals(batch.records);
-  const HeldBatch held =
-      HeldBatches(context.settings.folder)
-          .hold(prepare_batch(std::move(batch.records), card_of(appending.ledger), key));
+  const HeldBatch held = HeldBatches(context.settings.folder)
+                             .hold(prepare_batch(std::move(batch.records),
+                                                 {card_of(appending.ledger), appending.seen}, key));
   tell_held(context, held, totals);
   return 0;
 }
@@ -173,7 +177,7 @@ int append_files(Context& context) {
   }
   std::vector<SigningKey> keys;
   if (key) keys.push_back(std::move(*key));
-  KeySigner signer(std::move(keys), Head());
+  KeySigner signer(std::move(keys), appending.seen);
   if (line.has("--as")) appending.options.signer = &signer;
   hold_interrupts();
   AppendReceipt receipt;
@@ -227,11 +231,13 @@ CommandInfo append_command() {
   info.details = say(
       "同一编号、内容相同的记录视为已记入，不重复；内容不同则拒收。有任何一处不能接受，整批都不写入"
       "，\n"
-      "逐处打印“文件:行: 字段 值: 原因”（至多 100 处和总数），退出码 5。空行跳过。",
+      "逐处打印“文件:行: 字段 值: 原因”（至多 100 处和总数），退出码 5。空行跳过。\n"
+      "签名记下您上次核验（verify）到的条数和根；账本不是从那里接着记的，不签，退出码 12。",
       "A record of the same id and content is already recorded and adds nothing; with other "
       "content it is refused.\nIf anything is refused nothing is written, each place is told as "
       "“file:line: field value: reason” (up to 100,\nand the total), exit code 5. Blank lines "
-      "are passed over.");
+      "are passed over.\nA signature names the size and root that you last verified; a ledger that "
+      "does not go on from there is not signed, exit code 12.");
   info.opens_ledger = true;
   info.run = run_append;
   return info;

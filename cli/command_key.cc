@@ -3,6 +3,7 @@
 #include <map>
 
 #include "cli/command.h"
+#include "cli/last_verified.h"
 #include "cli/new_file.h"
 #include "cli/passphrase_input.h"
 #include "cli/prepared_signing.h"
@@ -148,7 +149,7 @@ int append_change(Context& context, Ledger& ledger, const Record& change,
   for (const SigningKey& key : keys) signers.push_back(key.verifier_key());
   require_effect({change}, read_key_ring(*ledger.snapshot(), ledger.genesis()), signers,
                  ledger.snapshot()->head().size);
-  KeySigner signer(std::move(keys), Head());
+  KeySigner signer(std::move(keys), last_verified(ledger, context.settings.folder));
   AppendOptions options;
   options.accepts_clock = context.line.has("--accept-clock");
   options.signer = &signer;
@@ -190,7 +191,8 @@ int run_request(Context& context) {
   const std::string path = require_value(context.line, "-o");
   const LedgerCard card = read_ledger_card(require_value(context.line, "--card"));
   const KeyChange grant = read_grant(context.line, file.key);
-  const PreparedBatch batch = prepare_batch({grant}, card, open_key(context, file));
+  const PreparedBatch batch =
+      prepare_batch({grant}, {card, last_verified(card)}, open_key(context, file));
   NewFile output(path);
   output.write(format_prepared_batch(batch));
   output.finish();

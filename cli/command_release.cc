@@ -3,6 +3,7 @@
 #include "cli/command.h"
 #include "cli/contained.h"
 #include "cli/held_batches.h"
+#include "cli/last_verified.h"
 #include "cli/passphrase_input.h"
 #include "cli/prepared_signing.h"
 #include "report/printable.h"
@@ -62,6 +63,8 @@ int run_release(Context& context) {
   Ledger ledger(context.settings.folder, Ledger::Access::kWrite);
   const KeyRing ring = read_key_ring(*ledger.snapshot(), ledger.genesis());
   const std::uint64_t size = ledger.snapshot()->head().size;
+  require_seen(ledger, context.settings.folder, parse_batch_note(held.batch.note.text));
+  static_cast<void>(last_verified(ledger, context.settings.folder));
   static_cast<void>(require_signers(held.batch, ring, size));
   const SigningKey key = open_key(context, name, ring);
   require_active(ring, key.verifier_key(), size);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/append_report.h"
 #include "cli/command.h"
+#include "cli/last_verified.h"
 #include "cli/new_file.h"
 #include "cli/passphrase_input.h"
 #include "cli/prepared_signing.h"
@@ -12,10 +13,13 @@ namespace fundtrail {
 namespace {
 
 // Which ledger it is for: its card, or the ledger itself where that is at hand.
-LedgerCard read_card(const Context& context) {
-  const auto path = context.line.value("--card");
-  if (!path) return card_of(Ledger(context.settings.folder, Ledger::Access::kRead));
-  return read_ledger_card(*path);
+SignedFor read_ledger(const Context& context) {
+  if (const auto path = context.line.value("--card")) {
+    const LedgerCard card = read_ledger_card(*path);
+    return {card, last_verified(card)};
+  }
+  const Ledger ledger(context.settings.folder, Ledger::Access::kRead);
+  return {card_of(ledger), last_verified(ledger, context.settings.folder)};
 }
 
 bool is_prepared_file(const std::string& path) {
@@ -69,7 +73,7 @@ int run_sign(Context& context) {
     write_batch(context, sign_again(input, key), *output);
     return 0;
   }
-  const LedgerCard card = read_card(context);
+  const SignedFor ledger = read_ledger(context);
   InputBatch batch;
   {
     Progress progress(say("已读", "records read:"), context.settings.language);
@@ -77,7 +81,7 @@ int run_sign(Context& context) {
   }
   if (batch.refusal_count > 0) return report_refusals(context, batch);
   const SigningKey key = open_key(context, user_keys().find(*name));
-  write_batch(context, prepare_batch(std::move(batch.records), card, key), *output);
+  write_batch(context, prepare_batch(std::move(batch.records), ledger, key), *output);
   return 0;
 }
 

@@ -54,10 +54,10 @@ PreparedBatch read_prepared_batch(const std::string& path) {
   }
 }
 
-PreparedBatch prepare_batch(std::vector<Record> records, const LedgerCard& card,
+PreparedBatch prepare_batch(std::vector<Record> records, const SignedFor& ledger,
                             const SigningKey& key) {
   PreparedBatch batch{std::move(records), {}};
-  batch.note.text = prepared_text(batch.records, card);
+  batch.note.text = prepared_text(batch.records, ledger.card, ledger.seen);
   batch.note.signatures.push_back(sign_batch_text(key, batch.note.text));
   return batch;
 }

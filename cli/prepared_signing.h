@@ -23,8 +23,14 @@ namespace fundtrail {
 /// Reads a prepared batch from a file. Throws: Error(kRefused) if it is none.
 [[nodiscard]] PreparedBatch read_prepared_batch(const std::string& path);
 
-/// Signs records for the ledger of `card`.
-[[nodiscard]] PreparedBatch prepare_batch(std::vector<Record> records, const LedgerCard& card,
+/// For which ledger a batch is signed, and the head of it that the signer last verified.
+struct SignedFor {
+  LedgerCard card;
+  Head seen;  ///< of size 0 if nothing
+};
+
+/// Signs records for a ledger.
+[[nodiscard]] PreparedBatch prepare_batch(std::vector<Record> records, const SignedFor& ledger,
                                           const SigningKey& key);
 
 /// Adds the line of `key` after those that are there.

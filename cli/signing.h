@@ -51,7 +51,8 @@ class PreparedSigner : public BatchSigner {
   SignedNote note_;
 };
 
-/// Signs batches with private keys, the author's first.
+/// Signs batches with private keys, the author's first. `seen` is the head that who signs last
+/// verified; of size 0 if nothing.
 class KeySigner : public BatchSigner {
  public:
   KeySigner(std::vector<SigningKey> keys, Head seen) : keys_(std::move(keys)), seen_(seen) {}
@@ -61,7 +62,7 @@ class KeySigner : public BatchSigner {
 
  private:
   std::vector<SigningKey> keys_;
-  Head seen_;  // size 0: nothing
+  Head seen_;
 };
 
 }  // namespace fundtrail

@@ -64,8 +64,10 @@ AuditorMemory memory_of(const Integrity& integrity, const std::string& path) {
 
 }  // namespace
 
+AuditorFolder auditor_folder() { return AuditorFolder(user_state_folder() / "auditor"); }
+
 VerifyMemory::VerifyMemory(const std::optional<fs::path>& ledger)
-    : folder_(user_state_folder() / "auditor"), path_(ledger ? absolute_path(*ledger) : "") {}
+    : folder_(auditor_folder()), path_(ledger ? absolute_path(*ledger) : "") {}
 
 void VerifyMemory::recall(const EntrySource& source, Held& held) const {
   held.has_memory = true;

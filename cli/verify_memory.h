@@ -14,6 +14,9 @@
 
 namespace fundtrail {
 
+/// Where the memories of the user lie. Throws: Error(kUsage) if there is no place for them.
+[[nodiscard]] AuditorFolder auditor_folder();
+
 /// The memory of the ledger that is being verified.
 class VerifyMemory {
  public:

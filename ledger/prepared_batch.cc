@@ -42,14 +42,15 @@ bool is_note_of(const BatchNote& note, const std::vector<Record>& records) {
 
 }  // namespace
 
-std::string prepared_text(const std::vector<Record>& records, const LedgerCard& card) {
+std::string prepared_text(const std::vector<Record>& records, const LedgerCard& card,
+                          const Head& seen) {
   BatchNote note;
   note.origin = card.origin;
   note.genesis_leaf = card.genesis_leaf;
   note.count = records.size();
   note.mode = BatchMode::kContent;
   note.root = content_root(records, card.hash);
-  note.seen.root = Hasher(card.hash).empty_root();
+  note.seen = seen.size > 0 ? seen : Head{0, Hasher(card.hash).empty_root()};
   return format_batch_note(note);
 }
 

@@ -25,9 +25,11 @@ struct PreparedBatch {
 /// Longest file of a prepared batch, in bytes.
 inline constexpr std::size_t kPreparedBatchBytesMax = std::size_t{256} << 20;
 
-/// The text that signs `records` for the ledger of `card`, in mode content. Its author has seen
-/// nothing of the ledger. Throws: FieldError if a record is too large for an entry.
-[[nodiscard]] std::string prepared_text(const std::vector<Record>& records, const LedgerCard& card);
+/// The text that signs `records` for the ledger of `card`, in mode content. `seen` is the head of
+/// the ledger that their author last verified; of size 0, whatever its root, if nothing.
+/// Throws: FieldError if a record is too large for an entry.
+[[nodiscard]] std::string prepared_text(const std::vector<Record>& records, const LedgerCard& card,
+                                        const Head& seen = {});
 
 /// Formats a batch as a file.
 [[nodiscard]] std::string format_prepared_batch(const PreparedBatch& batch);
