@@ -2,6 +2,7 @@
 #include "report/integrity_text.h"
 
 #include "report/authorship_text.h"
+#include "report/record_text.h"
 #include "report/table.h"
 #include "schemas/fields/date.h"
 
@@ -42,10 +43,8 @@ Message held_words(const Anchor& anchor) {
 
 Message witnessed_words(const Anchor& anchor) {
   if (anchor.kind != AnchorKind::kWitnessed || !anchor.time_s) return Message();
-  constexpr std::int64_t kMicrosecondsPerSecond = 1'000'000;
-  const auto time_us = static_cast<std::int64_t>(*anchor.time_s) * kMicrosecondsPerSecond;
   return say("，见证人自述至迟见于 {}", ", which its witnesses say they had all seen by {}",
-             format_time_beijing(time_us));
+             format_time_beijing(claimed_time_us(*anchor.time_s)));
 }
 
 Message anchor_words(const Integrity& integrity) {

@@ -11,8 +11,6 @@
 namespace fundtrail {
 namespace {
 
-constexpr std::int64_t kMicrosecondsPerSecond = 1'000'000;
-
 enum class LineResult { kVerified, kBad, kUnknown };
 
 LineResult line_result(const ProofCheck& check, std::size_t line) {
@@ -55,9 +53,7 @@ std::string witness_time(const ProofCheck& check, std::size_t line) {
   const VerifierKey* key = key_of(check, line);
   if (key == nullptr || key->type() != SignatureType::kCosignature) return {};
   const auto time_s = cosignature_time_s(check.note.signatures[line].signature);
-  constexpr auto kLatest = static_cast<std::uint64_t>(INT64_MAX / kMicrosecondsPerSecond);
-  if (!time_s || *time_s > kLatest) return {};
-  return format_time_json(static_cast<std::int64_t>(*time_s) * kMicrosecondsPerSecond);
+  return time_s ? format_time_json(claimed_time_us(*time_s)) : std::string();
 }
 
 std::string line_name(const NoteSignature& line) {

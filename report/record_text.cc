@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "report/record_text.h"
 
+#include <algorithm>
 #include <map>
 #include <utility>
 #include <variant>
@@ -183,6 +184,12 @@ std::string format_time_json(std::int64_t time_us) {
   std::string text = format_time_beijing(time_us);
   if (const std::size_t gap = text.find(' '); gap != std::string::npos) text[gap] = 'T';
   return text + "+08:00";
+}
+
+std::int64_t claimed_time_us(std::uint64_t time_s) {
+  constexpr std::int64_t kMicrosecondsPerSecond = 1'000'000;
+  constexpr std::uint64_t kLatest = 253'402'271'999;
+  return static_cast<std::int64_t>(std::min(time_s, kLatest)) * kMicrosecondsPerSecond;
 }
 
 }  // namespace fundtrail

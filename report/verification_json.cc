@@ -97,7 +97,9 @@ class DocumentMaker {
     if (integrity.anchor.root) {
       document.add("root", format_base64(integrity.anchor.root->view()));
     }
-    if (integrity.anchor.time_s) document.add("time", time_json(*integrity.anchor.time_s));
+    if (integrity.anchor.time_s) {
+      document.add("time", format_time_json(claimed_time_us(*integrity.anchor.time_s)));
+    }
     if (!integrity.anchor.source.is_empty()) {
       document.add("source", printable(integrity.anchor.source.in(language_)));
     }
@@ -106,11 +108,6 @@ class DocumentMaker {
       document.add("detail", printable(integrity.anchor_detail.in(language_)));
     }
     return document;
-  }
-
-  [[nodiscard]] static std::string time_json(std::uint64_t time_s) {
-    constexpr std::int64_t kMicrosecondsPerSecond = 1'000'000;
-    return format_time_json(static_cast<std::int64_t>(time_s) * kMicrosecondsPerSecond);
   }
 
   [[nodiscard]] JsonValue damage(const Damage& damage) const {

@@ -80,6 +80,8 @@ BOOST_AUTO_TEST_CASE(says_whose_word_the_anchor_is) {
   integrity.anchor.time_s = 1'735'606'800;
   BOOST_TEST(has(tell(integrity), "和根相符，见证人自述至迟见于 2024-12-31 09:00:00\n"));
   BOOST_TEST(has(tell(integrity, Language::kEnglish), "the checkpoint given (a), 4, and its root"));
+  integrity.anchor.time_s = std::uint64_t{INT64_MAX};  // a witness can sign any
+  BOOST_TEST(has(tell(integrity), "至迟见于 9999-12-31 23:59:59\n"));
 }
 
 BOOST_AUTO_TEST_CASE(says_what_to_do_where_a_key_is_not_trusted) {

@@ -120,6 +120,8 @@ BOOST_AUTO_TEST_CASE(tells_what_everything_rests_on) {
       anchor() ==
       R"({"kind":"witnessed","size":4,"root":"ERERERERERERERERERERERERERERERERERERERERERE=",)"
       R"("time":"2024-12-31T09:00:00+08:00","source":"the checkpoint given"})");
+  found.integrity.anchor.time_s = std::uint64_t{INT64_MAX};
+  BOOST_TEST(anchor().find(R"("time":"9999-12-31T23:59:59+08:00")") != std::string::npos);
   found.integrity.anchor = {};
   found.integrity.is_first_sight = true;
   BOOST_TEST(anchor() == R"({"kind":"none","size":0,"first_sight":true})");
