@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <memory>
 
+#include "cli/attestation.h"
 #include "cli/command.h"
 #include "cli/new_file.h"
 #include "cli/passphrase_input.h"
@@ -133,13 +134,7 @@ Sealed seal(const Context& context) {
 }
 
 // Witnesses may have added more lines than a picture holds.
-std::string own_lines(const SignedNote& note, const std::string& origin) {
-  SignedNote own{note.text, {}};
-  for (const NoteSignature& line : note.signatures) {
-    if (line.key_name == origin) own.signatures.push_back(line);
-  }
-  return format_note(own);
-}
+QrCode make_code(const KeptCheckpoint& kept) { return QrCode(format_note(own_note(kept))); }
 
 void write_files(const NewFiles& files, const Sealed& sealed) {
   if (files.note) {
@@ -147,12 +142,13 @@ void write_files(const NewFiles& files, const Sealed& sealed) {
     files.note->finish();
   }
   if (files.picture) {
-    files.picture->write(QrCode(own_lines(sealed.kept.note, sealed.kept.checkpoint.origin)).png());
+    files.picture->write(make_code(sealed.kept).png());
     files.picture->finish();
   }
 }
 
-std::string summary(const Context& context, const Sealed& sealed) {
+std::string summary(const Context& context, const Sealed& sealed,
+                    const Attestations& attestations) {
   const Checkpoint& checkpoint = sealed.kept.checkpoint;
   Table table({Table::Align::kLeft, Table::Align::kLeft});
   const auto row = [&](const Message& label, const std::string& value) {
@@ -163,6 +159,7 @@ std::string summary(const Context& context, const Sealed& sealed) {
       context.tell("{}（本次重新读出并重算 {} 条）", "{} ({} of them read back and hashed again)",
                    checkpoint.head.size, sealed.reread));
   row(say("根", "root"), format_base64(checkpoint.head.root.view()));
+  add_rows(table, context, attestations);
   row(say("存于", "kept in"), printable(sealed.kept.path.string()));
   for (const char* option : {"-o", "--png"}) {
     if (const auto path = context.line.value(option)) {
@@ -173,7 +170,7 @@ std::string summary(const Context& context, const Sealed& sealed) {
 }
 
 void write_code(const Context& context, const Sealed& sealed) {
-  const QrCode code(own_lines(sealed.kept.note, sealed.kept.checkpoint.origin));
+  const QrCode code = make_code(sealed.kept);
   const std::size_t columns = terminal_columns();
   if (columns != 0 && columns < code.columns()) {
     context.out.write(context.tell("终端只有 {} 列，二维码要 {} 列；请加宽，或用 --png 存成图片\n",
@@ -186,13 +183,13 @@ void write_code(const Context& context, const Sealed& sealed) {
   context.out.write("\n" + code.terminal_text(is_coloured));
 }
 
-void tell_sealed(const Context& context, const Sealed& sealed) {
+void tell_sealed(const Context& context, const Sealed& sealed, const Attestations& attestations) {
   context.out.write((sealed.is_new
                          ? context.tell("已签封存点。", "The checkpoint is signed.")
                          : context.tell("上次封存以来没有新记录；不再签名，以下是上次的封存点。",
                                         "Nothing is new since the last checkpoint, which follows; "
                                         "nothing was signed.")) +
-                    "\n" + summary(context, sealed));
+                    "\n" + summary(context, sealed, attestations));
   context.out.write(
       context.tell("\n下一步：把下面这几行（或文件、二维码）交给审计人员，由他们自己保存；"
                    "交出去的份数越多，事后越改不了。\n他们用公钥核对：fundtrail check 文件 --key "
@@ -206,21 +203,31 @@ void tell_sealed(const Context& context, const Sealed& sealed) {
   if (context.line.has("--qr")) write_code(context, sealed);
 }
 
-int run_checkpoint(Context& context) {
-  const NewFiles files(context.line);
-  const Sealed sealed = seal(context);
-  write_files(files, sealed);
-  if (!context.settings.is_json) {
-    tell_sealed(context, sealed);
-    return 0;
-  }
-  JsonValue document = JsonObject{{"schema", "fundtrail.checkpoint/1"},
-                                  {"ok", true},
-                                  {"signed", sealed.is_new},
-                                  {"reread", sealed.reread}};
+void write_document(const Context& context, const Sealed& sealed,
+                    const Attestations& attestations) {
+  const int code = attestations.exit_code();
+  JsonValue document = JsonObject{{"schema", "fundtrail.checkpoint/1"}, {"ok", code == 0}};
+  if (code != 0) document.add("exit_code", code);
+  document.add("signed", sealed.is_new).add("reread", sealed.reread);
   add_checkpoint(document, sealed.kept);
+  add_attestations(document, context, attestations);
   context.write_json(document);
-  return 0;
+}
+
+int run_checkpoint(Context& context) {
+  const Attesters attesters = read_attesters(context.line);
+  const NewFiles files(context.line);
+  Sealed sealed = seal(context);
+  const Attestations attestations = attest(attesters, context.settings.folder, sealed.kept);
+  write_files(files, sealed);
+  if (context.settings.is_json) {
+    write_document(context, sealed, attestations);
+  } else {
+    tell_sealed(context, sealed, attestations);
+  }
+  context.out.flush();  // what was done stands before what failed
+  tell_failures(context, attestations);
+  return attestations.exit_code();
 }
 
 }  // namespace
@@ -232,6 +239,8 @@ CommandInfo checkpoint_command() {
                      "sign a checkpoint: what the ledger is now, for others to keep");
   info.examples = {
       {"fundtrail checkpoint -o 2024.checkpoint", say("签名并另存一份", "sign, and save a copy")},
+      {"fundtrail checkpoint --witness https://witness.example --witness-key witness.vkey",
+       say("签后请见证者见证", "sign, and have a witness cosign")},
       {"fundtrail checkpoint --qr", say("在终端显示二维码", "show a QR code on the terminal")},
       {"fundtrail checkpoint --png 2024.png --sm2 guomi",
        say("加国密签名，存成二维码图片", "add an SM2 signature, and save a QR code")}};
@@ -241,15 +250,21 @@ CommandInfo checkpoint_command() {
                   {"--sm2", "KEY",
                    say("另加一行 SM2 签名，用名称与账本相同的这把密钥",
                        "add a line signed by this SM2 key, which is named like the ledger")}};
+  for (OptionInfo& option : attester_options()) info.options.push_back(std::move(option));
   for (OptionInfo& option : passphrase_options()) info.options.push_back(std::move(option));
   info.details = say(
       "签名前把上次封存以来写入的记录重新读出、重算哈希；与以前签过的不一致就不签（退出码 12）。"
       "\n签过什么记在 $XDG_STATE_HOME/fundtrail/signer（缺省 ~/.local/state），不在账本里；"
-      "封存点存在账本的 checkpoints 文件夹。",
+      "封存点存在账本的 checkpoints 文件夹。\n"
+      "先签好、存好，再请人见证：有人答不上来，封存点照样有效，退出码说明原因：11 不认识账本或签名"
+      "不可信，\n12 见证者见过更大的或不同的历史，13 连不上或答非所问。",
       "What was committed since the last checkpoint is read back and hashed again first; what "
       "is not consistent with an earlier one is not signed (exit code 12).\nWhat was signed is "
       "remembered in $XDG_STATE_HOME/fundtrail/signer (~/.local/state), outside the ledger; "
-      "checkpoints are kept in its folder `checkpoints`.");
+      "checkpoints are kept in its folder `checkpoints`.\n"
+      "It is signed and kept before any witness is asked, and stays good if one fails. The exit "
+      "code then says why: 11 the ledger is not known there, or the signature not trusted, 12 a "
+      "larger or another history was seen, 13 no answer, or none that makes sense.");
   info.opens_ledger = true;
   info.run = run_checkpoint;
   return info;

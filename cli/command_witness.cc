@@ -5,6 +5,7 @@
 #include <pthread.h>
 
 #include "cli/command.h"
+#include "cli/shell_word.h"
 #include "cli/witness_server.h"
 #include "cli/witness_setup.h"
 #include "cli/witness_sign.h"
@@ -34,6 +35,7 @@ std::string log_line(const Clock& clock, Language language, const ServiceRequest
 
 void tell_serving(Context& context, const Witness& witness, const WitnessServer& server) {
   const std::string url = "http://" + format_listen_address(server.address());
+  const std::string word = printable(shell_word(format_vkey(witness.key())));
   if (context.settings.is_json) {
     context.write_json(JsonObject{{"schema", "fundtrail.witness/1"},
                                   {"ok", true},
@@ -41,11 +43,12 @@ void tell_serving(Context& context, const Witness& witness, const WitnessServer&
                                   {"vkey", printable(format_vkey(witness.key()))}});
   } else {
     context.out.write(context.tell(
-        "见证服务已开始：{}\n见证公钥：\n  {}\n账本一方用 fundtrail checkpoint --witness {} "
-        "取得见证。\n按 Ctrl-C 结束。\n",
-        "The witness serves at {}\nIts public key:\n  {}\nWhoever has a ledger asks it with "
-        "`fundtrail checkpoint --witness {}`.\nEnd it with Ctrl-C.\n",
-        url, printable(format_vkey(witness.key())), url));
+        "见证服务已开始：{}\n见证公钥：\n  {}\n账本一方取得见证：\n  fundtrail checkpoint "
+        "--witness {} "
+        "--witness-key {}\n按 Ctrl-C 结束。\n",
+        "The witness serves at {}\nIts public key:\n  {}\nWhoever has a ledger asks it with\n"
+        "  fundtrail checkpoint --witness {} --witness-key {}\nEnd it with Ctrl-C.\n",
+        url, printable(format_vkey(witness.key())), url, word));
   }
   context.out.flush();
 }

@@ -143,10 +143,16 @@ Failure crash_failure(int signal, const CommandLine& line, const Settings& setti
               shown)};
 }
 
-// `append` cannot be interrupted any more once it writes.
+// `append` cannot be interrupted any more once it writes; `checkpoint` can while witnesses answer.
 Message interruption(const CommandInfo& command) {
   if (command.name == "append")
     return say("已中断：什么都没有写入", "interrupted: nothing was written");
+  if (command.name == "checkpoint") {
+    return say(
+        "已中断；封存点若已签好，仍存在账本里，再运行一次即可",
+        "interrupted: a checkpoint that was signed by then is kept with the ledger, run again "
+        "to have it");
+  }
   return say("已中断，没有得出结果", "interrupted: there is no result");
 }
 

@@ -57,6 +57,14 @@ KeptCheckpoint SignedCheckpoints::require(std::optional<std::uint64_t> size) con
                                        size.value_or(0), list));
 }
 
+SignedNote own_note(const KeptCheckpoint& kept) {
+  SignedNote own{kept.note.text, {}};
+  for (const NoteSignature& line : kept.note.signatures) {
+    if (line.key_name == kept.checkpoint.origin) own.signatures.push_back(line);
+  }
+  return own;
+}
+
 void add_checkpoint(JsonValue& document, const KeptCheckpoint& kept) {
   document.add("origin", printable(kept.checkpoint.origin))
       .add("size", kept.checkpoint.head.size)

@@ -43,6 +43,10 @@ class SignedCheckpoints {
   std::vector<VerifierKey> keys_;
 };
 
+/// The note of a checkpoint with those of its lines that are under the ledger's own name, without
+/// those of witnesses.
+[[nodiscard]] SignedNote own_note(const KeptCheckpoint& kept);
+
 /// The document of a checkpoint: `origin`, `size`, `root`, its `note` and, if `kept` has one, the
 /// `path` of its file. Members are added to `document`.
 void add_checkpoint(JsonValue& document, const KeptCheckpoint& kept);

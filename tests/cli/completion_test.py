@@ -33,6 +33,7 @@ class CompletionTest(CliTest):
     def test_options_of_the_command(self):
         self.assertEqual(self.complete("verify", "--exp"), ["--expect-size", "--expect-root"])
         self.assertEqual(self.complete("list", "--exp"), [])
+        self.assertEqual(self.complete("checkpoint", "--wit"), ["--witness", "--witness-key"])
         self.assertIn("--json", self.complete("list", "--"))
         self.assertEqual(self.complete("--lang", "en", "append", "--dry"), ["--dry-run"])
 

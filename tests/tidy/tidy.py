@@ -58,6 +58,7 @@ LIBRARIES = [
     (r"utf8proc", ("schemas/", "tests/schemas/")),
     (r"nlohmann/", ("schemas/", "report/", "cli/", "tests/")),
     (r"CLI/", ("cli/",)),
+    (r"curl/", ("cli/http_post.cc",)),
     (r"microhttpd\.h$", ("cli/witness_server.cc",)),
     (r"qrcodegen|png\.h$", ("cli/",)),
     (r"boost/test/", ("tests/",)),

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Asking a witness over HTTP to cosign a checkpoint. Source: C2SP tlog-witness; docs/FORMAT.md
+// "Witness".
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "cli/http_post.h"
+#include "ledger/proof/checkpoint.h"
+#include "ledger/proof/note.h"
+
+namespace fundtrail {
+
+/// Makes the consistency path from a size, at least 1, to the checkpoint at hand.
+using PathMaker = std::function<std::vector<Digest>(std::uint64_t old_size)>;
+
+/// Throws: Error(kUsage), naming `option`, as require_http_url, and for an address with `?` or `#`,
+/// to which no path can be added.
+void require_witness_url(const std::string& option, const std::string& url);
+
+/// Asks the witness at `site`, the submission prefix, to cosign the checkpoint in `note`: first as
+/// one that it has never seen, then with a proof from the size that it says it has cosigned.
+///
+/// Returns: of each of `keys` that made lines of the answer the first one, all verified; never
+/// none. Lines of other keys mean nothing and are dropped. Requires: a checkpoint of size 1 or more
+/// that its ledger signed, and `keys` of type kCosignature. Throws: Error(kRolledBack) if the
+/// witness has, by its own account, cosigned a larger tree, or one that this does not continue;
+/// Error(kUntrusted) if it does not know the ledger or the key that signed, or no key of `keys`
+/// made a line, or a line of one does not verify; Error(kUnchecked) if it cannot be reached or
+/// answers what no witness does; what `make_path` throws. Cost: as a rule two requests, at most
+/// three.
+[[nodiscard]] std::vector<NoteSignature> collect_cosignatures(const HttpSite& site,
+                                                              const SignedNote& note,
+                                                              std::span<const VerifierKey> keys,
+                                                              const PathMaker& make_path);
+
+}  // namespace fundtrail
