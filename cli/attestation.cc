@@ -6,6 +6,7 @@
 
 #include "cli/given_keys.h"
 #include "cli/signed_checkpoints.h"
+#include "cli/timestamping.h"
 #include "cli/witness_client.h"
 #include "ledger/ledger.h"
 #include "ledger/proof/proof.h"
@@ -117,17 +118,40 @@ void have_cosigned(const HttpSite& site, std::span<const VerifierKey> keys,
   attestation.cosigners = std::move(cosigners);
 }
 
+JsonValue attestation_json(const Context& context, const Attestation& attestation, const char* what,
+                           JsonArray list) {
+  JsonValue document =
+      JsonObject{{"url", printable(attestation.url)}, {"ok", !attestation.failure}};
+  if (attestation.failure) {
+    document.add("exit_code", attestation.failure->code)
+        .add("message", printable(context.tell(attestation.failure->message)));
+  } else {
+    document.add(what, std::move(list));
+  }
+  return document;
+}
+
 }  // namespace
+
+std::vector<const Failure*> Attestations::failures() const {
+  std::vector<const Failure*> failures;
+  for (const Attestation& one : witnesses) {
+    if (one.failure) failures.push_back(&*one.failure);
+  }
+  if (authority && authority->failure) failures.push_back(&*authority->failure);
+  return failures;
+}
 
 int Attestations::exit_code() const {
   constexpr auto kGravestFirst =
       std::to_array({ErrorCode::kInternal, ErrorCode::kUnchecked, ErrorCode::kTampered,
                      ErrorCode::kRolledBack, ErrorCode::kUntrusted, ErrorCode::kRefused});
-  for (const ErrorCode code : kGravestFirst) {
-    const bool is_there = std::ranges::any_of(witnesses, [&](const Attestation& one) {
-      return one.failure && one.failure->code == static_cast<int>(code);
-    });
-    if (is_there) return static_cast<int>(code);
+  const std::vector<const Failure*> all = failures();
+  for (const ErrorCode grave : kGravestFirst) {
+    const auto code = static_cast<int>(grave);
+    if (std::ranges::any_of(all, [code](const Failure* one) { return one->code == code; })) {
+      return code;
+    }
   }
   return 0;
 }
@@ -144,19 +168,37 @@ std::vector<OptionInfo> attester_options() {
            "the witness's key, or a file of keys, one a line; may be repeated; what other keys "
            "sign is dropped"),
        true},
+      {"--tsa", "URL",
+       say("签后向这个时间戳机构取时间戳（RFC 3161），须同时写 --roots",
+           "then get a timestamp (RFC 3161) from this authority; takes --roots")},
+      {"--roots", "FILE",
+       say("时间戳机构的根证书（PEM）", "the authority's root certificates in PEM")},
+      {"--crls", "FILE", say("吊销列表（PEM）", "CRLs in PEM")},
+      {"--policy-oid", "OID", say("要求的时间戳策略", "the timestamp policy that is demanded")},
+      {"--tsa-name", "NAME",
+       say("时间戳机构的证书应有的名称（RFC 2253 写法）",
+           "the name that the authority's certificate must have, as RFC 2253")},
       {"--timeout", "SECONDS",
        say("每次请求最多等多少秒，缺省 30", "how long to wait for each answer; 30 unless given")}};
 }
 
 Attesters read_attesters(const CommandLine& line) {
   require_together(line, "--witness-key", "--witness");
-  require_together(line, "--timeout", "--witness");
+  for (const char* option : {"--roots", "--crls", "--policy-oid", "--tsa-name"}) {
+    require_together(line, option, "--tsa");
+  }
+  if (!line.has("--tsa")) require_together(line, "--timeout", "--witness");
   Attesters attesters;
   attesters.witness_keys = read_witness_keys(line);
   const unsigned timeout_s = read_timeout_s(line);
   for (const std::string& url : line.all("--witness")) {
     require_witness_url("--witness", url);
     attesters.witnesses.push_back({url, timeout_s});
+  }
+  if (const auto url = line.value("--tsa")) {
+    require_http_url("--tsa", *url);
+    attesters.authority = HttpSite{*url, timeout_s};
+    attesters.trust = read_timestamp_trust(line);
   }
   if (attesters.witnesses.empty() || !attesters.witness_keys.empty()) return attesters;
   throw Error(
@@ -183,6 +225,16 @@ Attestations attest(const Attesters& attesters, const std::filesystem::path& fol
                       shown_text(site.url), error.message())};
     }
   }
+  if (!attesters.authority) return attestations;
+  Attestation& attestation = attestations.authority.emplace();
+  attestation.url = attesters.authority->url;
+  try {
+    attestation.timestamps = stamp(*attesters.authority, folder, kept, attesters.trust);
+  } catch (const Error& error) {
+    attestation.failure = Failure{static_cast<int>(error.code()),
+                                  say("没有取得时间戳（{}）：{}", "no timestamp ({}): {}",
+                                      shown_text(attestation.url), error.message())};
+  }
   return attestations;
 }
 
@@ -195,34 +247,40 @@ void add_rows(Table& table, const Context& context, const Attestations& attestat
                                   format_time_json(claimed_time_us(cosigner.time_s)))});
     }
   }
+  if (!attestations.authority) return;
+  for (const Timestamp& one : attestations.authority->timestamps) {
+    table.add_row({context.tell("时间戳", "timestamp"),
+                   context.tell("{}，{}", "{}, by {}", format_time_json(one.time_us),
+                                printable(one.tsa_name))});
+  }
 }
 
 void add_attestations(JsonValue& document, const Context& context,
                       const Attestations& attestations) {
-  if (attestations.witnesses.empty()) return;
-  JsonArray list;
+  JsonArray witnesses;
   for (const Attestation& one : attestations.witnesses) {
-    JsonValue item = JsonObject{{"url", printable(one.url)}, {"ok", !one.failure}};
-    if (one.failure) {
-      item.add("exit_code", one.failure->code)
-          .add("message", printable(context.tell(one.failure->message)));
-    }
     JsonArray cosigners;
     for (const Cosigner& cosigner : one.cosigners) {
       cosigners.push_back(JsonObject{{"name", printable(cosigner.name)},
                                      {"time", format_time_json(claimed_time_us(cosigner.time_s))}});
     }
-    if (!one.failure) item.add("cosigners", std::move(cosigners));
-    list.push_back(std::move(item));
+    witnesses.push_back(attestation_json(context, one, "cosigners", std::move(cosigners)));
   }
-  document.add("witnesses", std::move(list));
+  if (!witnesses.empty()) document.add("witnesses", std::move(witnesses));
+  if (!attestations.authority) return;
+  JsonArray timestamps;
+  for (const Timestamp& one : attestations.authority->timestamps) {
+    timestamps.push_back(timestamp_json(one));
+  }
+  document.add("tsa", attestation_json(context, *attestations.authority, "timestamps",
+                                       std::move(timestamps)));
 }
 
 void tell_failures(const Context& context, const Attestations& attestations) {
-  if (attestations.exit_code() == 0) return;
-  for (const Attestation& one : attestations.witnesses) {
-    if (!one.failure) continue;
-    write_error_line(printable(context.tell("错误：{}", "error: {}", one.failure->message)));
+  const std::vector<const Failure*> failures = attestations.failures();
+  if (failures.empty()) return;
+  for (const Failure* failure : failures) {
+    write_error_line(printable(context.tell("错误：{}", "error: {}", failure->message)));
   }
   write_error_line(context.tell(
       "封存点已签好、存好，不受影响。改正后再运行一次（-o、--png "

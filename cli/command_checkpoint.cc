@@ -241,6 +241,8 @@ CommandInfo checkpoint_command() {
       {"fundtrail checkpoint -o 2024.checkpoint", say("签名并另存一份", "sign, and save a copy")},
       {"fundtrail checkpoint --witness https://witness.example --witness-key witness.vkey",
        say("签后请见证者见证", "sign, and have a witness cosign")},
+      {"fundtrail checkpoint --tsa http://tsa.example --roots tsa-root.pem",
+       say("签后取时间戳", "sign, and get a timestamp")},
       {"fundtrail checkpoint --qr", say("在终端显示二维码", "show a QR code on the terminal")},
       {"fundtrail checkpoint --png 2024.png --sm2 guomi",
        say("加国密签名，存成二维码图片", "add an SM2 signature, and save a QR code")}};
@@ -256,15 +258,15 @@ CommandInfo checkpoint_command() {
       "签名前把上次封存以来写入的记录重新读出、重算哈希；与以前签过的不一致就不签（退出码 12）。"
       "\n签过什么记在 $XDG_STATE_HOME/fundtrail/signer（缺省 ~/.local/state），不在账本里；"
       "封存点存在账本的 checkpoints 文件夹。\n"
-      "先签好、存好，再请人见证：有人答不上来，封存点照样有效，退出码说明原因：11 不认识账本或签名"
-      "不可信，\n12 见证者见过更大的或不同的历史，13 连不上或答非所问。",
+      "先签好、存好，再请人见证、取时间戳：没有成的，封存点照样有效，退出码说明原因：11 对方不认识"
+      "账本，或其签名不可信，\n12 见证者见过更大的或不同的历史，13 连不上或答非所问。",
       "What was committed since the last checkpoint is read back and hashed again first; what "
       "is not consistent with an earlier one is not signed (exit code 12).\nWhat was signed is "
       "remembered in $XDG_STATE_HOME/fundtrail/signer (~/.local/state), outside the ledger; "
       "checkpoints are kept in its folder `checkpoints`.\n"
-      "It is signed and kept before any witness is asked, and stays good if one fails. The exit "
-      "code then says why: 11 the ledger is not known there, or the signature not trusted, 12 a "
-      "larger or another history was seen, 13 no answer, or none that makes sense.");
+      "It is signed and kept before a witness or an authority is asked, and stays good if one "
+      "fails. The exit code then says why: 11 the ledger is not known there, or the signature not "
+      "trusted, 12 a larger or another history was seen, 13 no answer, or none that makes sense.");
   info.opens_ledger = true;
   info.run = run_checkpoint;
   return info;

@@ -1,15 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <algorithm>
-
 #include "cli/command.h"
 #include "cli/new_file.h"
 #include "cli/shell_word.h"
 #include "cli/signed_checkpoints.h"
+#include "cli/timestamping.h"
 #include "ledger/ledger.h"
-#include "ledger/proof/hasher.h"
-#include "ledger/proof/timestamp_renewal.h"
 #include "ledger/small_file.h"
-#include "ledger/timestamp_folder.h"
 #include "report/printable.h"
 #include "report/record_text.h"
 #include "schemas/limits.h"
@@ -20,75 +16,20 @@ namespace {
 
 constexpr std::uint64_t kSizeMax = std::uint64_t{1} << 62;
 
-// A checkpoint of the ledger and the timestamps that it has.
-struct Stamped {
-  KeptCheckpoint kept;
-  std::vector<KeptTimestamp> answered;
-  std::optional<KeptTimestamp> open;  // a request without a response
-  HashSuite hash{};
-};
-
-Stamped find_stamped(const Context& context) {
+StampedCheckpoint find_stamped(const Context& context) {
   const Ledger ledger(context.settings.folder, Ledger::Access::kRead);
   const KeyRing ring = read_key_ring(*ledger.snapshot(), ledger.genesis());
   const SignedCheckpoints checkpoints(context.settings.folder, ledger.genesis().origin, ring);
-  Stamped stamped;
-  stamped.kept = checkpoints.require(context.line.count("--size", kSizeMax));
-  stamped.hash = ledger.genesis().hash;
-  for (KeptTimestamp& one :
-       TimestampFolder(context.settings.folder).find(stamped.kept.checkpoint.head.size)) {
-    if (one.response) {
-      stamped.answered.push_back(std::move(one));
-    } else {
-      stamped.open = std::move(one);
-    }
-  }
-  return stamped;
-}
-
-std::string read_pem(const std::string& path) {
-  if (auto text = read_small_file(path, kTimestampPemBytesMax)) return std::move(*text);
-  throw Error(ErrorCode::kUsage, say("没有文件 {}", "there is no file {}", shown_text(path)));
-}
-
-TimestampTrust read_trust(const CommandLine& line) {
-  const auto roots = line.value("--roots");
-  if (!roots) {
-    throw Error(ErrorCode::kUsage,
-                say("请写 --roots 文件：时间戳机构的根证书（PEM），不能从回执里取",
-                    "give --roots FILE: the authority's root certificates in PEM, which a response "
-                    "cannot vouch for"));
-  }
-  TimestampTrust trust;
-  trust.roots_pem = read_pem(*roots);
-  if (const auto crls = line.value("--crls")) trust.crls_pem = read_pem(*crls);
-  trust.policy = line.value("--policy-oid").value_or("");
-  trust.tsa_name = line.value("--tsa-name").value_or("");
-  return trust;
-}
-
-// A request for the next timestamp: the first, or a renewal of those there are.
-KeptTimestamp make_request(const Context& context, const Stamped& stamped) {
-  const Bytes bytes = bytes_to_stamp(stamped.kept.note, stamped.answered);
-  TimestampRequest request;
-  request.suite = stamped.hash;
-  request.imprint = Hasher(stamped.hash).hash(ByteView(bytes));
-  request.nonce = make_timestamp_nonce();
-  request.policy = context.line.value("--policy-oid").value_or("");
-  const auto number = static_cast<unsigned>(stamped.answered.size() + 1);
-  if (number > kTimestampStackMax) {
-    throw Error(ErrorCode::kRefused,
-                say("一个封存点最多 {} 个时间戳；请先签发新的封存点",
-                    "a checkpoint has at most {} timestamps: sign a new one", kTimestampStackMax));
-  }
-  return {stamped.kept.checkpoint.head.size, number, make_timestamp_request(request), std::nullopt};
+  return find_timestamps(context.settings.folder,
+                         checkpoints.require(context.line.count("--size", kSizeMax)));
 }
 
 int run_request(Context& context) {
   const auto path = context.line.value("-o");
   if (!path) throw Error(ErrorCode::kUsage, say("请写 -o 文件", "give -o FILE"));
-  const Stamped stamped = find_stamped(context);
-  const KeptTimestamp request = make_request(context, stamped);
+  const StampedCheckpoint stamped = find_stamped(context);
+  const KeptTimestamp request =
+      make_next_request(stamped, context.line.value("--policy-oid").value_or(""));
   NewFile file(*path);
   file.write(as_text(request.request));
   file.finish();
@@ -115,34 +56,7 @@ int run_request(Context& context) {
   return 0;
 }
 
-std::vector<StoredTimestamp> stored(const std::vector<KeptTimestamp>& timestamps) {
-  std::vector<StoredTimestamp> views;
-  for (const KeptTimestamp& one : timestamps) views.push_back(one.stored());
-  return views;
-}
-
-// Verifies all timestamps of a checkpoint, each at its own time.
-std::vector<Timestamp> require_verified(const Stamped& stamped, const TimestampTrust& trust) {
-  const Bytes bytes = stamped_bytes(stamped.kept.note);
-  auto outcome = verify_timestamps(stored(stamped.answered), bytes, trust);
-  if (auto* times = std::get_if<std::vector<Timestamp>>(&outcome)) return std::move(*times);
-  const auto& refused = std::get<TimestampStackRefusal>(outcome);
-  throw Error(ErrorCode::kUntrusted,
-              say("第 {} 个时间戳不成立：{}", "timestamp no. {} does not hold: {}",
-                  refused.index + 1, refused.refusal.reason));
-}
-
-JsonValue timestamp_json(const Timestamp& one) {
-  JsonValue document = JsonObject{{"time", format_time_json(one.time_us)},
-                                  {"tsa", printable(one.tsa_name)},
-                                  {"policy", one.policy},
-                                  {"serial", one.serial},
-                                  {"imprint", enum_name(one.suite)}};
-  if (one.accuracy_us) document.add("accuracy_us", *one.accuracy_us);
-  return document;
-}
-
-int tell_times(const Context& context, const Stamped& stamped,
+int tell_times(const Context& context, const StampedCheckpoint& stamped,
                const std::vector<Timestamp>& times) {
   if (context.settings.is_json) {
     JsonArray list;
@@ -173,8 +87,8 @@ int tell_times(const Context& context, const Stamped& stamped,
 }
 
 int run_attach(Context& context) {
-  const TimestampTrust trust = read_trust(context.line);
-  Stamped stamped = find_stamped(context);
+  const TimestampTrust trust = read_timestamp_trust(context.line);
+  StampedCheckpoint stamped = find_stamped(context);
   if (!stamped.open) {
     throw Error(ErrorCode::kRefused,
                 say("这个封存点没有待答的时间戳请求；请先运行 fundtrail timestamp request",
@@ -196,8 +110,8 @@ int run_attach(Context& context) {
 }
 
 int run_check(Context& context) {
-  const TimestampTrust trust = read_trust(context.line);
-  const Stamped stamped = find_stamped(context);
+  const TimestampTrust trust = read_timestamp_trust(context.line);
+  const StampedCheckpoint stamped = find_stamped(context);
   if (stamped.answered.empty()) {
     throw Error(ErrorCode::kRefused,
                 say("这个封存点没有时间戳", "this checkpoint has no timestamp"));
@@ -247,10 +161,13 @@ CommandInfo timestamp_command() {
            "the name that the certificate must have, as RFC 2253")}};
   info.details = say(
       "请求与回执存在账本的 checkpoints 文件夹里；已有时间戳的，再请求即为续期，盖住此前的回执。\n"
-      "证书按时间戳的时间判断是否有效，现在是否过期不影响。",
+      "证书按时间戳的时间判断是否有效，现在是否过期不影响。\n"
+      "能连上时间戳机构的，fundtrail checkpoint --tsa 网址 --roots 文件 一次做完第一个时间戳。",
       "Requests and responses lie in the ledger's folder checkpoints. Where there is one already, "
       "another renews it and covers the responses before it.\nCertificates are judged at the "
-      "timestamp's own time; whether they expired since does not matter.");
+      "timestamp's own time; whether they expired since does not matter.\nWhere the "
+      "authority can be reached, `fundtrail checkpoint --tsa URL --roots FILE` gets the first "
+      "timestamp in one go.");
   info.opens_ledger = true;
   info.run = run_timestamp;
   return info;

@@ -143,7 +143,7 @@ Failure crash_failure(int signal, const CommandLine& line, const Settings& setti
               shown)};
 }
 
-// `append` cannot be interrupted any more once it writes; `checkpoint` can while witnesses answer.
+// `append` cannot be interrupted any more once it writes; `checkpoint` can while others answer.
 Message interruption(const CommandInfo& command) {
   if (command.name == "append")
     return say("已中断：什么都没有写入", "interrupted: nothing was written");

@@ -34,6 +34,7 @@ class CompletionTest(CliTest):
         self.assertEqual(self.complete("verify", "--exp"), ["--expect-size", "--expect-root"])
         self.assertEqual(self.complete("list", "--exp"), [])
         self.assertEqual(self.complete("checkpoint", "--wit"), ["--witness", "--witness-key"])
+        self.assertEqual(self.complete("checkpoint", "--ts"), ["--tsa", "--tsa-name"])
         self.assertIn("--json", self.complete("list", "--"))
         self.assertEqual(self.complete("--lang", "en", "append", "--dry"), ["--dry-run"])
 
