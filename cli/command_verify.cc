@@ -31,7 +31,7 @@ VerifyOptions read_options(const CommandLine& line) {
                     "option --expect-size: give more than 0, which compares nothing"));
   }
   options.held = read_held(line);
-  options.trusted_keys = read_trusted_keys(line);
+  options.party_keys = read_party_keys(line);
   return options;
 }
 

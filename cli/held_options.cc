@@ -34,8 +34,9 @@ std::vector<OptionInfo> held_options() {
        say("见证策略（C2SP tlog-policy）：封存点须有其所列账本和够数见证人的签名",
            "a policy (C2SP tlog-policy): checkpoints need its quorum of witnesses")},
       {"--trust", "FILE",
-       say("各单位的公钥，一行一把：不再只凭账本管理者所说",
-           "public keys of parties, one a line: whose they are is then not the operator's word")},
+       say("各单位的公钥，每行是单位编号和公钥：账本里这些单位的其他密钥都不可信",
+           "what you know of parties' keys, each line a party's id and its vkey: no other key is "
+           "then believed to be that party's")},
       {"--no-memory", "",
        say("不与上次核验所记的对照，这次也不记", "neither use nor keep what was verified before")}};
 }
@@ -52,9 +53,9 @@ Held read_held(const CommandLine& line) {
   return held;
 }
 
-std::vector<VerifierKey> read_trusted_keys(const CommandLine& line) {
+std::vector<PartyKey> read_party_keys(const CommandLine& line) {
   const auto path = line.value("--trust");
-  return path ? read_given_keys("--trust", *path) : std::vector<VerifierKey>();
+  return path ? read_party_keys(*path) : std::vector<PartyKey>();
 }
 
 }  // namespace fundtrail

@@ -6,8 +6,8 @@
 #include <vector>
 
 #include "cli/command.h"
-#include "ledger/proof/key.h"
 #include "verifier/held.h"
+#include "verifier/party_keys.h"
 
 namespace fundtrail {
 
@@ -19,7 +19,7 @@ namespace fundtrail {
 /// the file's name, for one that is no checkpoint, policy or list of keys.
 [[nodiscard]] Held read_held(const CommandLine& line);
 
-/// The keys of --trust: whose they are, the caller knows. Throws: as `read_held`.
-[[nodiscard]] std::vector<VerifierKey> read_trusted_keys(const CommandLine& line);
+/// What --trust names: whose these keys are, the caller knows. Throws: as `read_held`.
+[[nodiscard]] std::vector<PartyKey> read_party_keys(const CommandLine& line);
 
 }  // namespace fundtrail

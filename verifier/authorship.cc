@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "verifier/authorship.h"
 
-#include <algorithm>
-
 namespace fundtrail {
 namespace {
 
 KeySummary summarise(const LedgerKey& known, const Registry& registry,
-                     const std::vector<VerifierKey>& trusted_keys) {
+                     const std::vector<PartyKey>& party_keys) {
   KeySummary key;
   key.vkey = format_vkey(known.key);
   key.role = known.role;
@@ -19,8 +17,7 @@ KeySummary summarise(const LedgerKey& known, const Registry& registry,
   key.active_until = known.active_until;
   key.revocation_reason = known.revocation_reason;
   key.is_confirmed = known.is_confirmed;
-  key.is_trusted =
-      std::find(trusted_keys.begin(), trusted_keys.end(), known.key) != trusted_keys.end();
+  key.is_trusted = is_among(party_keys, known);
   return key;
 }
 
@@ -36,11 +33,11 @@ void add_unsigned(std::uint64_t begin, std::uint64_t end, Authorship& authorship
 }  // namespace
 
 Authorship sum_up_authorship(const Signatures& signatures, const Registry& registry,
-                             std::uint64_t size, const std::vector<VerifierKey>& trusted_keys) {
+                             std::uint64_t size, const std::vector<PartyKey>& party_keys) {
   Authorship authorship;
   if (signatures.ring) {
     for (const LedgerKey& known : signatures.ring->keys()) {
-      authorship.keys.push_back(summarise(known, registry, trusted_keys));
+      authorship.keys.push_back(summarise(known, registry, party_keys));
     }
   }
   std::uint64_t next = 1;

@@ -3,7 +3,7 @@
 
 #include <vector>
 
-#include "ledger/proof/key.h"
+#include "verifier/party_keys.h"
 #include "verifier/registry.h"
 #include "verifier/signatures/signatures.h"
 #include "verifier/verification.h"
@@ -14,6 +14,6 @@ namespace fundtrail {
 /// Cost: a pass over the signatures.
 [[nodiscard]] Authorship sum_up_authorship(const Signatures& signatures, const Registry& registry,
                                            std::uint64_t size,
-                                           const std::vector<VerifierKey>& trusted_keys);
+                                           const std::vector<PartyKey>& party_keys);
 
 }  // namespace fundtrail

@@ -203,14 +203,15 @@ Verification verify(const EntrySource& source, const VerifyOptions& options) {
   tick(head.size);
   const Signatures signatures =
       examine_signatures(source, genesis, first.signatures(), jobs, outcome, integrity.hash);
-  set_layer(integrity, Layer::kSignature, signatures.layer);
+  set_layer(integrity, Layer::kSignature,
+            check_party_keys(signatures, registry, options.party_keys, outcome.damage));
   const auto make_second = [&](const EntryRange&) {
     return SecondRound(source, registry, signatures);
   };
   auto second = fold_ranges<SecondRound>(source, ranges, jobs, make_second, tick);
   set_layer(integrity, Layer::kReference, finish_references(second.references(), outcome));
   integrity.authorship =
-      sum_up_authorship(signatures, registry, integrity.entries, options.trusted_keys);
+      sum_up_authorship(signatures, registry, integrity.entries, options.party_keys);
   finish_integrity(source, registry, std::move(outcome.damage), verification);
   std::vector<Message> anchor_notices = check_anchor(source, options, integrity);
 

@@ -9,9 +9,9 @@
 #include <vector>
 
 #include "ledger/proof/entry_source.h"
-#include "ledger/proof/key.h"
 #include "schemas/digest.h"
 #include "verifier/held.h"
+#include "verifier/party_keys.h"
 #include "verifier/verification.h"
 
 namespace fundtrail {
@@ -22,7 +22,7 @@ struct VerifyOptions {
   std::optional<std::uint64_t> expect_size;  ///< a size the caller knows the ledger has reached
   std::optional<Digest> expect_root;      ///< the root the caller holds, of expect_size or of now
   Held held;                              ///< what else is held: checkpoints, keys, memories
-  std::vector<VerifierKey> trusted_keys;  ///< keys that the caller knows by other means
+  std::vector<PartyKey> party_keys;       ///< what the caller knows of parties' keys
   /// Called now and then, from any thread but never from two at once, with entries done and in all
   /// (over both rounds).
   std::function<void(std::uint64_t done, std::uint64_t total)> progress;

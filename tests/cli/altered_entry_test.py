@@ -5,17 +5,7 @@
 import unittest
 
 from cli_support import JILIN, CliTest
-
-
-def read_entries(content):
-    """Returns: the entries of an exported file. Source: docs/FORMAT.md "Entry file"."""
-    rest = content.split(b"\n", 5)[5]
-    entries = []
-    while rest:
-        size = int.from_bytes(rest[:2], "big")
-        entries.append(rest[2:2 + size])
-        rest = rest[2 + size:]
-    return entries
+from entry_file import read_entries
 
 
 class AlteredEntryTest(CliTest):

@@ -407,16 +407,6 @@ BOOST_AUTO_TEST_CASE(that_are_no_keys_are_named) {
   BOOST_TEST(judge(book).starts_with("damaged, 11: 1 不是公钥："));
 }
 
-BOOST_AUTO_TEST_CASE(are_trusted_where_the_verifier_was_given_them) {
-  grant_both();
-  VerifyOptions options;
-  options.trusted_keys = {author.verifier_key(), stranger.verifier_key()};
-  const Authorship found = verify_book(book.source(), options).integrity.authorship;
-  BOOST_TEST(!found.keys[0].is_trusted);
-  BOOST_TEST(found.keys[1].is_trusted);
-  BOOST_TEST(!found.keys[2].is_trusted);
-}
-
 BOOST_AUTO_TEST_CASE(say_what_has_to_be_signed_from_when_on) {
   KeyRing ring(std::get<Genesis>(book.source().record(0)));
   BOOST_TEST(ring.policy_at(100) == nullptr);
