@@ -36,11 +36,14 @@ SignatureType read_type(const CommandLine& line) {
                   shown_text(name)));
 }
 
+JsonValue key_json(const VerifierKey& key) {
+  return JsonObject{{"name", printable(key.name())},
+                    {"type", enum_name(key.type())},
+                    {"vkey", printable(format_vkey(key))}};
+}
+
 JsonValue key_json(const KeyFile& file) {
-  return JsonObject{{"name", printable(file.key.name())},
-                    {"type", enum_name(file.key.type())},
-                    {"vkey", printable(format_vkey(file.key))},
-                    {"file", printable(file.path.string())}};
+  return key_json(file.key).add("file", printable(file.path.string()));
 }
 
 int run_new(Context& context) {
@@ -105,10 +108,8 @@ int run_show(Context& context) {
   const VerifierKey key = find_shown(context, key_argument(context));
   const std::string vkey = printable(format_vkey(key));
   if (context.settings.is_json) {
-    context.write_json(JsonObject{{"schema", "fundtrail.key/1"},
-                                  {"name", printable(key.name())},
-                                  {"type", enum_name(key.type())},
-                                  {"vkey", vkey}});
+    JsonValue document = JsonObject{{"schema", "fundtrail.key/1"}, {"ok", true}};
+    context.write_json(document.add("key", key_json(key)));
   } else if (context.line.has("--vkey")) {
     context.out.write(vkey + "\n");
   } else {
@@ -156,7 +157,7 @@ int append_change(Context& context, Ledger& ledger, const Record& change,
   const std::vector<Record> batch{change};
   const AppendReceipt receipt = ledger.append(batch, options, SystemClock());
   if (context.settings.is_json) {
-    context.write_json(JsonObject{{"schema", "fundtrail.key/1"},
+    context.write_json(JsonObject{{"schema", "fundtrail.key_change/1"},
                                   {"ok", true},
                                   {"seq", receipt.first_sequence},
                                   {"signature_seq", *receipt.signature},
@@ -198,7 +199,7 @@ int run_request(Context& context) {
   output.finish();
   if (context.settings.is_json) {
     context.write_json(
-        JsonObject{{"schema", "fundtrail.key/1"}, {"ok", true}, {"file", printable(path)}});
+        JsonObject{{"schema", "fundtrail.key_request/1"}, {"ok", true}, {"file", printable(path)}});
   } else {
     context.out.write(context.tell(
         "申请写入 {}。请交给账本管理者，由他运行：\n  fundtrail append --signed {} --as operator\n",

@@ -35,7 +35,7 @@ int run_request(Context& context) {
   file.finish();
   const std::string kept = TimestampFolder(context.settings.folder).keep_request(request).string();
   if (context.settings.is_json) {
-    context.write_json(JsonObject{{"schema", "fundtrail.timestamp/1"},
+    context.write_json(JsonObject{{"schema", "fundtrail.timestamp_request/1"},
                                   {"ok", true},
                                   {"size", request.size},
                                   {"number", std::uint64_t{request.number}},

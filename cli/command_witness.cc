@@ -37,7 +37,7 @@ void tell_serving(Context& context, const Witness& witness, const WitnessServer&
   const std::string url = "http://" + format_listen_address(server.address());
   const std::string word = printable(shell_word(format_vkey(witness.key())));
   if (context.settings.is_json) {
-    context.write_json(JsonObject{{"schema", "fundtrail.witness/1"},
+    context.write_json(JsonObject{{"schema", "fundtrail.witness_service/1"},
                                   {"ok", true},
                                   {"url", url},
                                   {"vkey", printable(format_vkey(witness.key()))}});

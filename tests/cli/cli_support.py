@@ -10,6 +10,8 @@ import unittest
 from dataclasses import dataclass
 from pathlib import Path
 
+from json_doc import check_documented
+
 PROGRAM = os.environ["FUNDTRAIL_PROGRAM"]
 SOURCE_DIR = Path(os.environ["FUNDTRAIL_SOURCE_DIR"])
 JILIN = sorted((SOURCE_DIR / "examples/jilin-2024").glob("*.jsonl"))
@@ -42,7 +44,11 @@ class Result:
 
     @property
     def json(self):
-        return json.loads(self.out)
+        """The document that was printed, which is as docs/JSON.md says."""
+        document = json.loads(self.out)
+        if document["schema"] != "fundtrail.verification/1":
+            check_documented(document)
+        return document
 
 
 class CliTest(unittest.TestCase):

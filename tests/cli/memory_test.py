@@ -273,11 +273,6 @@ class CheckpointTest(HeldTest):
                                 self.vkey())["anchor"]
         self.assertEqual(anchor["size"], 6)
 
-    def test_trusted_keys(self):
-        trust = self.write("trust", f"# 核对过\n{self.vkey()}\n")
-        key, = self.integrity("--trust", trust)["authorship"]["keys"]
-        self.assertTrue(key["trusted"])
-
 
 if __name__ == "__main__":
     unittest.main()
