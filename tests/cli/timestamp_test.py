@@ -63,7 +63,10 @@ class TimestampTest(CliTest):
         self.ask()
         self.request.unlink()
         self.succeed("timestamp", "request", "-o", self.request)
-        self.assertIn("不成立", self.attach(code=11).err)
+        self.assertIn("第 1 个时间戳不成立：时间戳的随机数（nonce）与请求的不符，是对另一次请求的"
+                      "响应", self.attach(code=11).err)
+        self.assertIn("the token's nonce is not the request's: it answers another request",
+                      self.attach("--lang", "en", code=11).err)
         self.assertFalse((self.ledger / "checkpoints/4.1.tsr").exists())
 
     def test_a_response_for_another_checkpoint_is_refused(self):
@@ -72,7 +75,7 @@ class TimestampTest(CliTest):
         self.succeed("checkpoint")
         self.request.unlink()
         self.succeed("timestamp", "request", "-o", self.request)
-        self.attach(code=11)
+        self.assertIn("时间戳盖的不是请求所指的内容，是别的数据的时间戳", self.attach(code=11).err)
         self.attach("--size", 4)
 
     def test_an_authority_without_a_trusted_root_is_refused(self):
