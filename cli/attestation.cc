@@ -5,6 +5,7 @@
 #include <array>
 
 #include "cli/given_keys.h"
+#include "cli/progress.h"
 #include "cli/signed_checkpoints.h"
 #include "cli/timestamping.h"
 #include "cli/witness_client.h"
@@ -103,9 +104,8 @@ void require_sound(const SignedNote& note, const KeptCheckpoint& kept,
           shown_text(note.signatures[verification.bad_signature].key_name)));
 }
 
-void have_cosigned(const HttpSite& site, std::span<const VerifierKey> keys,
-                   const std::filesystem::path& folder, KeptCheckpoint& kept,
-                   Attestation& attestation) {
+std::vector<Cosigner> have_cosigned(const HttpSite& site, std::span<const VerifierKey> keys,
+                                    const std::filesystem::path& folder, KeptCheckpoint& kept) {
   const Head head = kept.checkpoint.head;
   const std::vector<NoteSignature> lines = collect_cosignatures(
       site, own_note(kept), keys,
@@ -115,7 +115,36 @@ void have_cosigned(const HttpSite& site, std::span<const VerifierKey> keys,
   require_sound(note, kept, keys);
   kept.path = CheckpointFolder(folder).save(note);
   kept.note = std::move(note);
-  attestation.cosigners = std::move(cosigners);
+  return cosigners;
+}
+
+Attestation ask_witness(const HttpSite& site, std::span<const VerifierKey> keys,
+                        const std::filesystem::path& folder, KeptCheckpoint& kept) {
+  Attestation attestation;
+  attestation.url = site.url;
+  try {
+    attestation.cosigners = have_cosigned(site, keys, folder, kept);
+  } catch (const Error& error) {
+    attestation.failure =
+        Failure{static_cast<int>(error.code()),
+                say("见证者 {} 未予见证：{}", "the witness {} has not cosigned: {}",
+                    shown_text(site.url), error.message())};
+  }
+  return attestation;
+}
+
+Attestation ask_authority(const HttpSite& site, const TimestampTrust& trust,
+                          const std::filesystem::path& folder, const KeptCheckpoint& kept) {
+  Attestation attestation;
+  attestation.url = site.url;
+  try {
+    attestation.timestamps = stamp(site, folder, kept, trust);
+  } catch (const Error& error) {
+    attestation.failure = Failure{static_cast<int>(error.code()),
+                                  say("没有取得时间戳（{}）：{}", "no timestamp ({}): {}",
+                                      shown_text(site.url), error.message())};
+  }
+  return attestation;
 }
 
 JsonValue attestation_json(const Context& context, const Attestation& attestation, const char* what,
@@ -210,30 +239,21 @@ Attesters read_attesters(const CommandLine& line) {
           "signed"));
 }
 
-Attestations attest(const Attesters& attesters, const std::filesystem::path& folder,
-                    KeptCheckpoint& kept) {
+Attestations attest(const Context& context, Attesters attesters, KeptCheckpoint& kept) {
+  const std::filesystem::path& folder = context.settings.folder;
+  Progress progress(say("等候答复", "waiting for answers"), context.settings.language);
+  const std::uint64_t total = attesters.witnesses.size() + (attesters.authority ? 1U : 0U);
+  std::uint64_t done = 0;
+  const auto on_wait = [&] { progress.update(done, total); };
   Attestations attestations;
-  for (const HttpSite& site : attesters.witnesses) {
-    Attestation& attestation = attestations.witnesses.emplace_back();
-    attestation.url = site.url;
-    try {
-      have_cosigned(site, attesters.witness_keys, folder, kept, attestation);
-    } catch (const Error& error) {
-      attestation.failure =
-          Failure{static_cast<int>(error.code()),
-                  say("见证者 {} 未予见证：{}", "the witness {} has not cosigned: {}",
-                      shown_text(site.url), error.message())};
-    }
+  for (HttpSite& site : attesters.witnesses) {
+    site.on_wait = on_wait;
+    attestations.witnesses.push_back(ask_witness(site, attesters.witness_keys, folder, kept));
+    ++done;
   }
-  if (!attesters.authority) return attestations;
-  Attestation& attestation = attestations.authority.emplace();
-  attestation.url = attesters.authority->url;
-  try {
-    attestation.timestamps = stamp(*attesters.authority, folder, kept, attesters.trust);
-  } catch (const Error& error) {
-    attestation.failure = Failure{static_cast<int>(error.code()),
-                                  say("没有取得时间戳（{}）：{}", "no timestamp ({}): {}",
-                                      shown_text(attestation.url), error.message())};
+  if (attesters.authority) {
+    attesters.authority->on_wait = on_wait;
+    attestations.authority = ask_authority(*attesters.authority, attesters.trust, folder, kept);
   }
   return attestations;
 }

@@ -59,11 +59,11 @@ struct Attestations {
 /// about; as read_given_keys and read_timestamp_trust.
 [[nodiscard]] Attesters read_attesters(const CommandLine& line);
 
-/// Asks each in turn to attest `kept`, the checkpoint of the ledger at `folder` that was signed
-/// last; one that fails hinders no other. What attests it is verified and saved with the ledger's
+/// Asks each in turn to attest `kept`, the checkpoint of the command's ledger that was signed last;
+/// one that fails hinders no other. What attests it is verified and saved with the ledger's
 /// checkpoints before the next is asked, cosignatures in `kept` as well. A key that has cosigned it
 /// already keeps its first line, which is the earliest, and so the checkpoint its timestamps.
-[[nodiscard]] Attestations attest(const Attesters& attesters, const std::filesystem::path& folder,
+[[nodiscard]] Attestations attest(const Context& context, Attesters attesters,
                                   KeptCheckpoint& kept);
 
 /// Adds a row for each that attested: a label and who, when.

@@ -218,7 +218,7 @@ int run_checkpoint(Context& context) {
   const Attesters attesters = read_attesters(context.line);
   const NewFiles files(context.line);
   Sealed sealed = seal(context);
-  const Attestations attestations = attest(attesters, context.settings.folder, sealed.kept);
+  const Attestations attestations = attest(context, attesters, sealed.kept);
   write_files(files, sealed);
   if (context.settings.is_json) {
     write_document(context, sealed, attestations);

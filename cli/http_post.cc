@@ -54,6 +54,16 @@ std::size_t count_header(char*, std::size_t, std::size_t bytes, void* to) {
   return bytes;
 }
 
+// Called about once a second. What it shows is not worth a request.
+int tell_waiting(void* site, curl_off_t, curl_off_t, curl_off_t, curl_off_t) {
+  try {
+    static_cast<const HttpSite*>(site)->on_wait();
+  } catch (...) {
+    return 0;
+  }
+  return 0;
+}
+
 Message explain(CURLcode code, const HttpPost& request, const Incoming& incoming) {
   if (incoming.exceeded_bytes_max > 0) {
     return say("答复超过 {} 字节，不再接收",
@@ -75,6 +85,9 @@ Message explain(CURLcode code, const HttpPost& request, const Incoming& incoming
       return say("连接断了，答复不完整", "the connection broke before the answer was whole");
     case CURLE_PEER_FAILED_VERIFICATION:
       return say("它的服务器证书不可信", "its server's certificate is not trusted");
+    case CURLE_SSL_CACERT_BADFILE:
+      return say("本机没有可用的根证书，请安装 ca-certificates",
+                 "this machine has no root certificates: install ca-certificates");
     default:
       return say("{}", "{}", curl_easy_strerror(code));
   }
@@ -101,6 +114,11 @@ void set_all(const Handle& handle, const HttpPost& request, const HeaderList& he
   set(handle, CURLOPT_WRITEDATA, &incoming);
   set(handle, CURLOPT_HEADERFUNCTION, &count_header);
   set(handle, CURLOPT_HEADERDATA, &incoming);
+  if (request.site.on_wait) {
+    set(handle, CURLOPT_NOPROGRESS, 0L);
+    set(handle, CURLOPT_XFERINFOFUNCTION, &tell_waiting);
+    set(handle, CURLOPT_XFERINFODATA, &request.site);
+  }
   set(handle, CURLOPT_NOSIGNAL, 1L);  // SIGPIPE is ignored in the whole program
   set(handle, CURLOPT_TIMEOUT, static_cast<long>(request.site.timeout_s));
 }

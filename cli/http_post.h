@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <string>
 #include <string_view>
 
@@ -16,6 +17,7 @@ namespace fundtrail {
 struct HttpSite {
   std::string url;         ///< one that `require_http_url` lets pass
   unsigned timeout_s = 0;  ///< for a request, from the look-up of the name on; Range: 1 and more
+  std::function<void()> on_wait{};  ///< called about every second of waiting; may be empty
 };
 
 /// What is sent, and how much is taken back.

@@ -2,12 +2,15 @@
 # SPDX-License-Identifier: Apache-2.0
 """`checkpoint --tsa`: timestamps over HTTP, and servers that give none that can be used."""
 
+import os
+import pty
+import subprocess
 import tempfile
 import unittest
 from pathlib import Path
 
 from cli_support import FUNDS, REGISTER, CliTest
-from http_support import NO_PROXY, closed_url, serve, silent_url
+from http_support import NO_PROXY, closed_url, serve, silent_url, untrusted_url
 from tsa_support import Authority, openssl
 
 REPLY = {"Content-Type": "application/timestamp-reply"}
@@ -165,6 +168,23 @@ class RefusedTest(TsaTest):
         self.assert_refused(self.checkpoint(closed_url(self)), 13, "连接不上，那里没有在服务")
         self.assert_refused(self.checkpoint(silent_url(self), "--timeout", "1"), 13,
                             "1 秒内没有答完")
+
+    def test_a_server_whose_certificate_is_not_trusted(self):
+        url = untrusted_url(self, self.authority.path("root"), self.authority.path("root-key"))
+        self.assert_refused(self.checkpoint(url), 13, "证书")
+
+    def test_waiting_is_told_on_a_terminal(self):
+        self.succeed("checkpoint")
+        primary, secondary = pty.openpty()
+        process = self.start_program("checkpoint", "--tsa", silent_url(self), "--roots",
+                                     self.authority.root, stdout=subprocess.DEVNULL,
+                                     stderr=secondary)
+        os.close(secondary)
+        shown = b""
+        while "等候答复 0%".encode() not in shown:
+            shown += os.read(primary, 4096)
+        process.kill()
+        os.close(primary)
 
     def cut(self, kept_bytes, length):
         """Returns: the URL of an authority whose responses end after `kept_bytes`, and say that

@@ -21,7 +21,8 @@ VOUCHERS = sorted((SOURCE_DIR / "examples/vouchers-demo").glob("*.jsonl"))
 OWN_VARIABLES = ("FUNDTRAIL_LANG", "FUNDTRAIL_LEDGER", "FUNDTRAIL_PASSPHRASE_FILE", "LC_ALL",
                  "LC_MESSAGES", "LANG", "NO_COLOR", "TERM", "XDG_DATA_HOME", "XDG_STATE_HOME")
 
-PROGRESS = re.compile(r"(核验中|verifying|已读|records read:) [0-9]+%?\n")
+PROGRESS = re.compile("(核验中|verifying|已读|records read:|等候答复|waiting for answers) "
+                      "[0-9]+%?\n")
 
 REGISTER = """\
 {"kind":"party","id":"finance","name":"某省财政厅","role":"finance"}

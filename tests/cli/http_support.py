@@ -2,6 +2,7 @@
 """Servers on free ports of this machine, that answer as a test tells them to."""
 
 import socket
+import ssl
 import threading
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
@@ -47,6 +48,27 @@ def serve(test, answer):
     test.addCleanup(thread.join)
     test.addCleanup(server.shutdown)
     return f"http://127.0.0.1:{server.server_port}", asked
+
+
+def untrusted_url(test, certificate, key):
+    """Returns: a URL of https whose server shows this certificate, and answers nothing."""
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(certificate, key)
+    listener = socket.create_server(("127.0.0.1", 0))
+    listener.settimeout(60)
+
+    def shake_hands():
+        try:
+            with listener.accept()[0] as connection:
+                context.wrap_socket(connection, server_side=True).close()
+        except OSError:
+            pass  # the certificate was refused
+
+    thread = threading.Thread(target=shake_hands)
+    thread.start()
+    test.addCleanup(thread.join)
+    test.addCleanup(listener.close)
+    return f"https://127.0.0.1:{listener.getsockname()[1]}"
 
 
 def silent_url(test):
