@@ -20,9 +20,9 @@ namespace {
 constexpr std::string_view kOperatorKey =
     "fundtrail.local/bench+faa8dba0+AddamAGCsQq31Uv+08lkBzoO4XLz2qYjJa8CGmj3B1Ea";
 
-std::filesystem::path ledger_folder(const Task& task) { return task.folder / "ledger"; }
-
 }  // namespace
+
+std::filesystem::path ledger_folder(const Task& task) { return task.folder / "ledger"; }
 
 std::filesystem::path entry_file(const Task& task) { return task.folder / "entries"; }
 

@@ -11,6 +11,7 @@
 #include "bench/hash_yardstick.h"
 #include "bench/ledger_measures.h"
 #include "bench/sqlite_yardstick.h"
+#include "bench/trust_measures.h"
 #include "schemas/error.h"
 
 namespace fundtrail::bench {
@@ -19,6 +20,25 @@ namespace {
 constexpr const char* kExport = "export";
 // More records than this are several batches, so that they need not all be in memory.
 constexpr std::uint64_t kOneBatchMax = 2'000'000;
+
+// After the others, which read the ledger as it was appended.
+void add_trust_steps(std::vector<Step>& steps) {
+  steps.push_back({"checkpoint_all", say("首个封存点，逐条重读", "first checkpoint, all read back"),
+                   false, false, sign_first_checkpoint});
+  steps.push_back({"prove", say("存在证明，出具并核对", "inclusion proof, made and checked"), false,
+                   false, prove_entries});
+  steps.push_back({"checkpoint_one", say("封存点，每新增一条", "checkpoint after one more record"),
+                   false, false, sign_next_checkpoints});
+  for (const bool is_all : {false, true}) {
+    const Message threads =
+        is_all ? say("，全部线程", ", all threads") : say("，1 线程", ", 1 thread");
+    steps.push_back({is_all ? "ver_signed_all" : "ver_signed_1",
+                     say("核验签名批次{}", "verify signed batches{}", threads), false, is_all,
+                     verify_signed_batches});
+  }
+  steps.push_back({"ed25519", say("只验 Ed25519 签名", "Ed25519 signatures alone"), false, false,
+                   verify_signatures});
+}
 
 std::vector<Step> make_steps() {
   std::vector<Step> steps{
@@ -45,6 +65,7 @@ std::vector<Step> make_steps() {
     steps.push_back({"hash_tree_" + suffix, say("叶哈希和树{}", "leaf hashes, tree{}", threads),
                      false, is_all, hash_tree});
   }
+  add_trust_steps(steps);
   return steps;
 }
 

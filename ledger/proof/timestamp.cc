@@ -97,9 +97,9 @@ std::string status_text(TS_STATUS_INFO* info) {
 }
 
 /// One verification: the steps in their order, and what they have found so far.
-class Verification {
+class Examination {
  public:
-  Verification(const StoredTimestamp& stored, ByteView stamped, const TimestampTrust& trust)
+  Examination(const StoredTimestamp& stored, ByteView stamped, const TimestampTrust& trust)
       : stored_(stored), stamped_(stamped), trust_(trust), trusted_(read_trust(trust)) {
     if (!trust.policy.empty() && parse_object_id(trust.policy) == nullptr) {
       throw FormatError(say("要求的时间戳策略“{}”不是对象标识符；应如 1.2.3.4",
@@ -111,9 +111,9 @@ class Verification {
 
   TimestampOutcome run() {
     for (const auto step :
-         {&Verification::read_request, &Verification::read_response, &Verification::check_status,
-          &Verification::read_token, &Verification::check_content, &Verification::read_info,
-          &Verification::check_signer, &Verification::check_signature}) {
+         {&Examination::read_request, &Examination::read_response, &Examination::check_status,
+          &Examination::read_token, &Examination::check_content, &Examination::read_info,
+          &Examination::check_signer, &Examination::check_signature}) {
       if (auto refusal = (this->*step)()) return *std::move(refusal);
     }
     return found_;
@@ -143,7 +143,7 @@ class Verification {
   Timestamp found_;
 };
 
-MaybeRefusal Verification::read_request() {
+MaybeRefusal Examination::read_request() {
   if (stored_.request.size() <= kTimestampRequestBytesMax) {
     request_ = decode_der<RequestHandle>(stored_.request, d2i_TS_REQ, i2d_TS_REQ);
   }
@@ -179,7 +179,7 @@ MaybeRefusal Verification::read_request() {
   return std::nullopt;
 }
 
-MaybeRefusal Verification::read_response() {
+MaybeRefusal Examination::read_response() {
   if (stored_.response.size() > kTimestampResponseBytesMax) {
     return refuse(TimestampFault::kMalformedResponse,
                   say("时间戳响应有 {} 字节，超出上限 {}",
@@ -196,7 +196,7 @@ MaybeRefusal Verification::read_response() {
           stored_.response.size()));
 }
 
-MaybeRefusal Verification::check_status() {
+MaybeRefusal Examination::check_status() {
   TS_STATUS_INFO* info = TS_RESP_get_status_info(response_.get());
   const long status = ASN1_INTEGER_get(TS_STATUS_INFO_get0_status(info));
   if (status == TS_STATUS_GRANTED || status == TS_STATUS_GRANTED_WITH_MODS) return std::nullopt;
@@ -206,7 +206,7 @@ MaybeRefusal Verification::check_status() {
                     shown_text(status_text(info))));
 }
 
-MaybeRefusal Verification::read_token() {
+MaybeRefusal Examination::read_token() {
   token_ = TS_RESP_get_token(response_.get());
   info_ = TS_RESP_get_tst_info(response_.get());
   const bool is_signed = token_ != nullptr && PKCS7_type_is_signed(token_) != 0;
@@ -220,14 +220,14 @@ MaybeRefusal Verification::read_token() {
 }
 
 /// OpenSSL's comparisons with the request; those of `flags` alone.
-VerifyContextHandle Verification::make_context(unsigned flags) const {
+VerifyContextHandle Examination::make_context(unsigned flags) const {
   auto context = require_handle<VerifyContextHandle>(
       TS_REQ_to_TS_VERIFY_CTX(request_.get(), nullptr), "TS_REQ_to_TS_VERIFY_CTX");
   TS_VERIFY_CTX_set_flags(context.get(), static_cast<int>(flags));
   return context;
 }
 
-MaybeRefusal Verification::check_content() {
+MaybeRefusal Examination::check_content() {
   unsigned flags = TS_VFY_VERSION | TS_VFY_IMPRINT | TS_VFY_NONCE;
   if (TS_REQ_get_policy_id(request_.get()) != nullptr) flags |= TS_VFY_POLICY;
   const VerifyContextHandle context = make_context(flags);
@@ -239,7 +239,7 @@ MaybeRefusal Verification::check_content() {
                     shown_text(found_.policy), trust_.policy));
 }
 
-MaybeRefusal Verification::read_info() {
+MaybeRefusal Examination::read_info() {
   const auto time_us = microseconds_of(TS_TST_INFO_get_time(info_));
   TS_ACCURACY* accuracy = TS_TST_INFO_get_accuracy(info_);
   if (accuracy != nullptr) found_.accuracy_us = microseconds_of(accuracy);
@@ -254,13 +254,13 @@ MaybeRefusal Verification::read_info() {
   return std::nullopt;
 }
 
-std::int64_t Verification::time_s() const {
+std::int64_t Examination::time_s() const {
   const std::int64_t rest = found_.time_us % kMicrosecondsPerSecond;
   return found_.time_us / kMicrosecondsPerSecond - (rest < 0 ? 1 : 0);
 }
 
 /// A TSA signs what others choose, so the digest under its signature has to resist collisions.
-MaybeRefusal Verification::check_strength() const {
+MaybeRefusal Examination::check_strength() const {
   X509_ALGOR* algorithm = nullptr;
   PKCS7_SIGNER_INFO_get0_algs(sk_PKCS7_SIGNER_INFO_value(PKCS7_get_signer_info(token_), 0), nullptr,
                               &algorithm, nullptr);
@@ -278,7 +278,7 @@ MaybeRefusal Verification::check_strength() const {
           format_object_id(id), kSecurityBitsMin));
 }
 
-MaybeRefusal Verification::check_signer() {
+MaybeRefusal Examination::check_signer() {
   const CertificateViewsHandle signers(PKCS7_get0_signers(token_, trusted_.others.get(), 0));
   if (signers == nullptr || sk_X509_num(signers.get()) != 1) {
     return refuse(TimestampFault::kNoCertificate,
@@ -302,7 +302,7 @@ MaybeRefusal Verification::check_signer() {
   return std::nullopt;
 }
 
-MaybeRefusal Verification::check_signature() {
+MaybeRefusal Examination::check_signature() {
   const VerifyContextHandle context = make_context(TS_VFY_SIGNATURE | TS_VFY_SIGNER);
   // The context owns both.
   TS_VERIFY_CTX_set_store(context.get(), make_store(trusted_.roots.get(), time_s()).release());
@@ -316,7 +316,7 @@ MaybeRefusal Verification::check_signature() {
 TimestampOutcome verify_timestamp(const StoredTimestamp& stored, ByteView stamped,
                                   const TimestampTrust& trust) {
   const ErrorQueueMark mark;
-  return Verification(stored, stamped, trust).run();
+  return Examination(stored, stamped, trust).run();
 }
 
 }  // namespace fundtrail
