@@ -10,10 +10,13 @@
 namespace fundtrail {
 namespace {
 
-bool is_same_public_key(const VerifierKey& left, const VerifierKey& right) {
-  return left.type() == right.type() &&
-         std::equal(left.public_key().begin(), left.public_key().end(), right.public_key().begin(),
-                    right.public_key().end());
+std::pair<SignatureType, Bytes> public_part(const VerifierKey& key) {
+  return {key.type(), Bytes(key.public_key().begin(), key.public_key().end())};
+}
+
+// A key that can sign checkpoints: a ledger is never without one.
+bool is_first_operators(const LedgerKey& known) {
+  return known.role == KeyRole::kOperator && known.key.type() == SignatureType::kEd25519;
 }
 
 bool has_signed(const KeyCeremony& ceremony, const VerifierKey& key) {
@@ -32,12 +35,27 @@ KeyRing::KeyRing(const Genesis& genesis) {
   if (key.type() != SignatureType::kEd25519) {
     throw FormatError(say("管理密钥应为 Ed25519", "an operator's first key is of Ed25519"));
   }
-  keys_.push_back({std::move(key), KeyRole::kOperator});
+  add({std::move(key), KeyRole::kOperator});
+}
+
+void KeyRing::add(LedgerKey key) {
+  places_.emplace(key.key.id(), keys_.size());
+  public_keys_.insert(public_part(key.key));
+  if (!key.party.empty()) parties_.insert(key.party);
+  if (is_first_operators(key)) ++unrevoked_operators_;
+  keys_.push_back(std::move(key));
+}
+
+std::vector<std::size_t> KeyRing::places_of(const KeyId& id) const {
+  std::vector<std::size_t> places;
+  const auto [begin, end] = places_.equal_range(id);
+  for (auto place = begin; place != end; ++place) places.push_back(place->second);
+  return places;
 }
 
 std::optional<std::size_t> KeyRing::find(const VerifierKey& key) const {
-  for (std::size_t i = 0; i < keys_.size(); ++i) {
-    if (keys_[i].key == key) return i;
+  for (const std::size_t place : places_of(key.id())) {
+    if (keys_[place].key == key) return place;
   }
   return std::nullopt;
 }
@@ -78,18 +96,16 @@ const ApprovalPolicy* KeyRing::policy_at(std::uint64_t sequence) const {
 }
 
 bool KeyRing::has_signed(const KeyCeremony& ceremony, KeyRole role) const {
-  return std::any_of(keys_.begin(), keys_.end(), [&](const LedgerKey& known) {
-    return known.role == role && known.is_active(ceremony.end) &&
-           fundtrail::has_signed(ceremony, known.key);
-  });
+  return std::any_of(
+      ceremony.signers.begin(), ceremony.signers.end(), [&](const VerifierKey& signer) {
+        const auto place = find(signer);
+        return place && keys_[*place].role == role && keys_[*place].is_active(ceremony.end);
+      });
 }
 
 std::optional<Message> KeyRing::refuse_grant(const KeyCeremony& ceremony,
                                              const VerifierKey& key) const {
-  const bool is_known = std::any_of(keys_.begin(), keys_.end(), [&](const LedgerKey& known) {
-    return is_same_public_key(known.key, key);
-  });
-  if (is_known) {
+  if (public_keys_.contains(public_part(key))) {
     return say("这把公钥已授予过，不能再授", "this public key was granted before, and not again");
   }
   if (key.type() == SignatureType::kCosignature) {
@@ -106,14 +122,13 @@ std::optional<Message> KeyRing::refuse_grant(const KeyCeremony& ceremony,
 // A party that never had a key has none that could speak for it. One that had, and whose keys were
 // revoked by the operator, has not spoken.
 bool KeyRing::is_confirmed(const KeyCeremony& ceremony, const std::string& party) const {
-  bool has_keys = false;
-  for (const LedgerKey& known : keys_) {
-    if (party.empty() || known.party != party) continue;
-    has_keys = true;
-    const bool can_speak = known.is_confirmed && known.is_active(ceremony.end);
-    if (can_speak && fundtrail::has_signed(ceremony, known.key)) return true;
-  }
-  return !has_keys;
+  if (!parties_.contains(party)) return true;
+  return std::any_of(ceremony.signers.begin(), ceremony.signers.end(),
+                     [&](const VerifierKey& signer) {
+                       const auto place = find(signer);
+                       if (!place || keys_[*place].party != party) return false;
+                       return keys_[*place].is_confirmed && keys_[*place].is_active(ceremony.end);
+                     });
 }
 
 std::optional<Message> KeyRing::grant(const KeyCeremony& ceremony,
@@ -131,7 +146,7 @@ std::optional<Message> KeyRing::grant(const KeyCeremony& ceremony,
     granted.granted_at = change.sequence;
     granted.active_from = ceremony.end + 1;
     granted.is_confirmed = is_confirmed(ceremony, party);
-    keys_.push_back(std::move(granted));
+    add(std::move(granted));
     return std::nullopt;
   } catch (const FormatError& error) {
     return say("不是公钥：{}", "it is no key: {}", error.message());
@@ -140,26 +155,31 @@ std::optional<Message> KeyRing::grant(const KeyCeremony& ceremony,
 
 std::optional<Message> KeyRing::revoke(const KeyCeremony& ceremony,
                                        const Sequenced<KeyChange>& change) {
-  const std::uint64_t from = ceremony.end + 1;
-  for (LedgerKey& known : keys_) {
-    if (format_vkey(known.key) != change.record.vkey || !known.is_active(from)) continue;
-    known.active_until = from;
-    known.revocation_reason = change.record.reason.value_or("");
-    if (has_operator(from)) return std::nullopt;
-    known.active_until.reset();
-    known.revocation_reason.clear();
-    return say("这是最后一把账本管理密钥（Ed25519），同一批中要先授予另一把才能撤销",
-               "it is the last operator's key of Ed25519: it is revoked in a batch that grants "
-               "another");
+  const std::optional<std::size_t> place = find_vkey(change.record.vkey);
+  if (!place || keys_[*place].active_until) {
+    return say("没有这把有效的密钥可撤销", "there is no active key like this to revoke");
   }
-  return say("没有这把有效的密钥可撤销", "there is no active key like this to revoke");
+  LedgerKey& known = keys_[*place];
+  if (is_first_operators(known)) {
+    if (unrevoked_operators_ == 1) {
+      return say("这是最后一把账本管理密钥（Ed25519），同一批中要先授予另一把才能撤销",
+                 "it is the last operator's key of Ed25519: it is revoked in a batch that grants "
+                 "another");
+    }
+    --unrevoked_operators_;
+  }
+  known.active_until = ceremony.end + 1;
+  known.revocation_reason = change.record.reason.value_or("");
+  return std::nullopt;
 }
 
-bool KeyRing::has_operator(std::uint64_t sequence) const {
-  return std::any_of(keys_.begin(), keys_.end(), [sequence](const LedgerKey& known) {
-    return known.role == KeyRole::kOperator && known.key.type() == SignatureType::kEd25519 &&
-           known.is_active(sequence);
-  });
+// A key has one vkey: what is none names no key.
+std::optional<std::size_t> KeyRing::find_vkey(const std::string& vkey) const {
+  try {
+    return find(parse_vkey(vkey));
+  } catch (const FormatError&) {
+    return std::nullopt;
+  }
 }
 
 }  // namespace fundtrail

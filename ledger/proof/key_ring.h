@@ -7,8 +7,10 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <set>
 #include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "ledger/proof/key.h"
@@ -71,10 +73,16 @@ class KeyRing {
   /// Every key that was ever let in, in order. Lifetime: until the next `apply`.
   [[nodiscard]] std::span<const LedgerKey> keys() const noexcept { return keys_; }
 
-  /// The place of `key` in `keys()`, or nothing.
+  /// The place of `key` in `keys()`, or nothing. Cost: a search by its ID.
   [[nodiscard]] std::optional<std::size_t> find(const VerifierKey& key) const;
 
+  /// The places of the keys of an ID in `keys()`, in order: one, unless somebody took the pains to
+  /// make another. Cost: a search.
+  [[nodiscard]] std::vector<std::size_t> places_of(const KeyId& id) const;
+
   /// Applies the changes of a signed batch. Returns: those that have no effect, and why.
+  /// Requires: its end lies after that of every batch before it. Cost: for each change, a search
+  /// and a look at the signers; it does not grow with the keys.
   [[nodiscard]] std::vector<RefusedChange> apply(const KeyCeremony& ceremony);
 
   /// What has to be signed at an entry, or nullptr if nothing was said. Lifetime: until `apply`.
@@ -87,10 +95,15 @@ class KeyRing {
   [[nodiscard]] bool is_confirmed(const KeyCeremony& ceremony, const std::string& party) const;
   std::optional<Message> grant(const KeyCeremony& ceremony, const Sequenced<KeyChange>& change);
   std::optional<Message> revoke(const KeyCeremony& ceremony, const Sequenced<KeyChange>& change);
-  [[nodiscard]] bool has_operator(std::uint64_t sequence) const;
+  [[nodiscard]] std::optional<std::size_t> find_vkey(const std::string& vkey) const;
+  void add(LedgerKey key);
 
   std::vector<LedgerKey> keys_;
-  std::map<std::uint64_t, ApprovalPolicy> policies_;  // by the first entry at which they count
+  std::multimap<KeyId, std::size_t> places_;               // in keys_, by the key's ID
+  std::set<std::pair<SignatureType, Bytes>> public_keys_;  // of keys_, whatever their names
+  std::set<std::string> parties_;                          // of keys_
+  std::size_t unrevoked_operators_ = 0;                    // of Ed25519
+  std::map<std::uint64_t, ApprovalPolicy> policies_;       // by the first entry at which they count
 };
 
 }  // namespace fundtrail

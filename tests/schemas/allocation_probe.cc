@@ -12,10 +12,12 @@
 namespace {
 
 thread_local std::size_t largest_request = 0;
+thread_local std::size_t request_count = 0;
 thread_local std::size_t request_max = SIZE_MAX;
 
 void* take(std::size_t size) noexcept {
   largest_request = std::max(largest_request, size);
+  ++request_count;
   return size > request_max ? nullptr : std::malloc(size == 0 ? 1 : size);
 }
 
@@ -41,9 +43,14 @@ void operator delete[](void* memory, const std::nothrow_t&) noexcept { std::free
 
 namespace fundtrail::test {
 
-AllocationProbe::AllocationProbe() { largest_request = 0; }
+AllocationProbe::AllocationProbe() {
+  largest_request = 0;
+  request_count = 0;
+}
 
 std::size_t AllocationProbe::largest() const { return largest_request; }
+
+std::size_t AllocationProbe::count() const { return request_count; }
 
 AllocationLimit::AllocationLimit(std::size_t bytes_max) { request_max = bytes_max; }
 

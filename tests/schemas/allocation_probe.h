@@ -12,6 +12,9 @@ class AllocationProbe {
 
   /// The largest single request so far. Unit: bytes.
   [[nodiscard]] std::size_t largest() const;
+
+  /// The number of requests so far: a measure of work that depends on no clock.
+  [[nodiscard]] std::size_t count() const;
 };
 
 /// Lets every request of the thread for more than `bytes_max` fail, as long as it lives.

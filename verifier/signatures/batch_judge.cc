@@ -2,6 +2,7 @@
 #include "verifier/signatures/batch_judge.h"
 
 #include <algorithm>
+#include <set>
 #include <utility>
 
 #include "ledger/proof/note.h"
@@ -82,17 +83,11 @@ bool is_other_holder(const LedgerKey& left, const LedgerKey& right) {
 class SignerReader {
  public:
   SignerReader(const KeyRing& ring, const std::vector<VerifierKey>& granted, std::uint64_t sequence)
-      : ring_(ring), sequence_(sequence) {
-    for (const LedgerKey& known : ring.keys()) {
-      if (known.active_from <= sequence) known_.push_back(known.key);
-    }
-    for (const VerifierKey& key : granted) {
-      if (std::find(known_.begin(), known_.end(), key) == known_.end()) known_.push_back(key);
-    }
-  }
+      : ring_(ring), granted_(granted), sequence_(sequence) {}
 
   void read(const SignedNote& note, BatchSigners& batch) const {
-    const NoteVerification verified = verify_note(note, known_);
+    const std::vector<VerifierKey> known = find_known(note);
+    const NoteVerification verified = verify_note(note, known);
     require(verified.result != NoteResult::kNoKnownKey,
             say("没有账本认识的密钥的签名（签名者：{}）",
                 "it has no signature of a key that the ledger knows (signed by {})",
@@ -102,7 +97,7 @@ class SignerReader {
                 shown_text(note.signatures.at(verified.bad_signature).key_name)));
     std::vector<std::size_t> active;  // in the ring, in the order of the note
     for (const VerifiedLine& line : verified.lines) {
-      const VerifierKey& key = known_.at(line.key);
+      const VerifierKey& key = known.at(line.key);
       batch.signers.push_back(key);
       if (const auto place = find_active(key)) active.push_back(*place);
     }
@@ -114,6 +109,25 @@ class SignerReader {
   }
 
  private:
+  // The keys that lines of the note may be of: those of their IDs, however many the ledger has.
+  [[nodiscard]] std::vector<VerifierKey> find_known(const SignedNote& note) const {
+    std::set<KeyId> ids;
+    for (const NoteSignature& line : note.signatures) ids.insert(line.key_id);
+    std::vector<VerifierKey> known;
+    for (const KeyId& id : ids) {
+      for (const std::size_t place : ring_.places_of(id)) {
+        const LedgerKey& key = ring_.keys()[place];
+        if (key.active_from <= sequence_) known.push_back(key.key);
+      }
+    }
+    for (const VerifierKey& key : granted_) {
+      if (ids.contains(key.id()) && std::ranges::find(known, key) == known.end()) {
+        known.push_back(key);
+      }
+    }
+    return known;
+  }
+
   // Throws: Flaw if the key was revoked. Returns: nothing for one that is granted here.
   [[nodiscard]] std::optional<std::size_t> find_active(const VerifierKey& key) const {
     const std::optional<std::size_t> place = ring_.find(key);
@@ -143,8 +157,8 @@ class SignerReader {
   }
 
   const KeyRing& ring_;
+  const std::vector<VerifierKey>& granted_;
   std::uint64_t sequence_;
-  std::vector<VerifierKey> known_;
 };
 
 }  // namespace

@@ -2,31 +2,23 @@
 #include "verifier/signatures/signatures.h"
 
 #include <algorithm>
-#include <iterator>
 #include <map>
-#include <set>
 #include <utility>
 
 #include "ledger/proof/hasher.h"
 #include "schemas/error.h"
 #include "verifier/ranges.h"
+#include "verifier/signatures/key_history.h"
 
 namespace fundtrail {
 namespace {
 
-template <class T>
-void append(std::vector<T>& values, std::vector<T>&& later) {
-  std::move(later.begin(), later.end(), std::back_inserter(values));
-}
-
-template <class T>
-std::vector<Sequenced<T>> within(const std::vector<Sequenced<T>>& records, std::uint64_t begin,
-                                 std::uint64_t end) {
-  std::vector<Sequenced<T>> found;
-  for (const Sequenced<T>& placed : records) {
-    if (placed.sequence >= begin && placed.sequence < end) found.push_back(placed);
-  }
-  return found;
+// The valid one of `batches`, which are in order, that covers an entry, or nullptr.
+const JudgedBatch* find_covering(const std::vector<JudgedBatch>& batches, std::uint64_t sequence) {
+  const auto found =
+      std::ranges::lower_bound(batches, sequence, std::ranges::less(), &JudgedBatch::sequence);
+  if (found == batches.end() || !found->is_valid()) return nullptr;
+  return sequence >= found->begin ? &*found : nullptr;
 }
 
 // Judges in two steps: in order, the batches that change keys; then all others by what came of
@@ -39,13 +31,17 @@ class Examination {
 
   void run(KeyRing& ring, std::vector<JudgedBatch>& batches, unsigned jobs) {
     batches.resize(fold_.signatures().size());
-    is_judged_.assign(batches.size(), false);
-    for (std::size_t i = 0; i < batches.size(); ++i) {
-      if (changes_keys(i)) perform(ring, batches, i);
+    std::vector<char> is_judged(batches.size(), false);
+    KeyHistory history(source_, identity_, fold_, ring);
+    std::vector<RefusedChange> refused;
+    for (const std::size_t i : history.find_batches()) {
+      batches[i] = history.perform(i, refused);
+      is_judged[i] = true;
     }
+    for (const RefusedChange& change : refused) blame(change.sequence, change.reason);
     const BatchJudge judge(source_, identity_, ring);
     run_parallel(batches.size(), jobs, [&](std::size_t i) {
-      if (!is_judged_[i]) batches[i] = judge.judge(place(i), {});
+      if (!is_judged[i]) batches[i] = judge.judge(signature_place(fold_, i), {});
     });
     compare_seen(batches);
     for (const JudgedBatch& batch : batches) {
@@ -57,40 +53,6 @@ class Examination {
   [[nodiscard]] bool is_damaged() const { return is_damaged_; }
 
  private:
-  [[nodiscard]] SignaturePlace place(std::size_t i) const {
-    return {fold_.signatures()[i], i == 0 ? 0 : fold_.signatures()[i - 1]};
-  }
-
-  // Whether key or policy records stand between a signature and the one before it.
-  [[nodiscard]] bool changes_keys(std::size_t i) const {
-    const auto is_between = [at = place(i)](const auto& placed) {
-      return placed.sequence > at.previous && placed.sequence < at.sequence;
-    };
-    return std::any_of(fold_.changes().begin(), fold_.changes().end(), is_between) ||
-           std::any_of(fold_.policies().begin(), fold_.policies().end(), is_between);
-  }
-
-  void perform(KeyRing& ring, std::vector<JudgedBatch>& batches, std::size_t i) {
-    const SignaturePlace at = place(i);
-    const auto around = within(fold_.changes(), at.previous + 1, at.sequence);
-    JudgedBatch& batch = batches[i];
-    batch = BatchJudge(source_, identity_, ring).judge(at, granted_keys(around));
-    is_judged_[i] = true;
-    if (!batch.is_valid()) return;
-    // Records of keys have no id: a text that was signed once changes them once.
-    if (!texts_.insert(batch.text).second) {
-      batch.flaw = say("这份签名此前已录入过，不能再用",
-                       "this signature was recorded before, and "
-                       "counts once");
-      return;
-    }
-    const KeyCeremony ceremony{at.sequence, within(fold_.changes(), batch.begin, at.sequence),
-                               within(fold_.policies(), batch.begin, at.sequence), batch.signers};
-    for (const RefusedChange& refused : ring.apply(ceremony)) {
-      blame(refused.sequence, refused.reason);
-    }
-  }
-
   // Every author is a witness of what came before: its root is signed with the batch.
   void compare_seen(std::vector<JudgedBatch>& batches) const {
     std::map<std::uint64_t, Digest> roots;
@@ -119,14 +81,9 @@ class Examination {
 
   // A change of keys that no valid signature covers.
   void blame_unsigned(const std::vector<JudgedBatch>& batches) {
-    const auto is_covered = [&batches](std::uint64_t sequence) {
-      return std::any_of(batches.begin(), batches.end(), [sequence](const JudgedBatch& batch) {
-        return batch.is_valid() && sequence >= batch.begin && sequence < batch.sequence;
-      });
-    };
     const auto look_at = [&](const auto& records) {
       for (const auto& placed : records) {
-        if (is_covered(placed.sequence)) continue;
+        if (find_covering(batches, placed.sequence) != nullptr) continue;
         blame(placed.sequence,
               say("没有有效签名盖住它，不生效", "no valid signature covers it: it has no effect"));
       }
@@ -144,8 +101,6 @@ class Examination {
   LedgerIdentity identity_;
   const SignatureFold& fold_;
   DamageList& damage_;
-  std::set<Digest> texts_;  // of batches that changed keys
-  std::vector<char> is_judged_;
   bool is_damaged_ = false;
 };
 
@@ -158,41 +113,8 @@ Digest genesis_leaf(const EntrySource& source, HashSuite hash) {
 
 }  // namespace
 
-std::vector<VerifierKey> granted_keys(const std::vector<Sequenced<KeyChange>>& changes) {
-  std::vector<VerifierKey> keys;
-  for (const Sequenced<KeyChange>& change : changes) {
-    if (change.record.action != KeyAction::kGrant) continue;
-    try {
-      keys.push_back(parse_vkey(change.record.vkey));
-    } catch (const FormatError&) {
-      // The ring refuses it and says why.
-    }
-  }
-  return keys;
-}
-
-void SignatureFold::absorb(const EntryHeader& header, const Record& record) {
-  if (const auto* change = std::get_if<KeyChange>(&record)) {
-    changes_.push_back({header.sequence, *change});
-  } else if (const auto* policy = std::get_if<ApprovalPolicy>(&record)) {
-    policies_.push_back({header.sequence, *policy});
-  } else if (std::holds_alternative<BatchSignature>(record)) {
-    signatures_.push_back(header.sequence);
-  }
-}
-
-void SignatureFold::merge(SignatureFold&& later) {
-  append(changes_, std::move(later.changes_));
-  append(policies_, std::move(later.policies_));
-  append(signatures_, std::move(later.signatures_));
-}
-
 const JudgedBatch* Signatures::covering(std::uint64_t sequence) const {
-  const auto after = std::upper_bound(
-      batches.begin(), batches.end(), sequence,
-      [](std::uint64_t wanted, const JudgedBatch& batch) { return wanted <= batch.sequence; });
-  if (after == batches.end() || !after->is_valid()) return nullptr;
-  return sequence >= after->begin && sequence <= after->sequence ? &*after : nullptr;
+  return find_covering(batches, sequence);
 }
 
 Signatures check_signatures(const EntrySource& source, const Genesis& genesis, HashSuite hash,
@@ -214,6 +136,17 @@ Signatures check_signatures(const EntrySource& source, const Genesis& genesis, H
     signatures.layer = LayerResult::kIntact;
   }
   return signatures;
+}
+
+KeyRing replay_keys(const EntrySource& source, const Genesis& genesis, const SignatureFold& fold) {
+  KeyRing ring(genesis);
+  const LedgerIdentity identity{genesis.origin, genesis_leaf(source, genesis.hash), genesis.hash};
+  KeyHistory history(source, identity, fold, ring);
+  std::vector<RefusedChange> ignored;
+  for (const std::size_t i : history.find_batches()) {
+    static_cast<void>(history.perform(i, ignored));
+  }
+  return ring;
 }
 
 }  // namespace fundtrail

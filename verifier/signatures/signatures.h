@@ -10,33 +10,12 @@
 
 #include "ledger/proof/entry_source.h"
 #include "ledger/proof/key_ring.h"
-#include "schemas/entry.h"
-#include "schemas/record.h"
+#include "schemas/kinds/genesis.h"
 #include "verifier/integrity/integrity.h"
 #include "verifier/signatures/batch_judge.h"
+#include "verifier/signatures/signature_fold.h"
 
 namespace fundtrail {
-
-/// Gathers the records that keys and signatures are made of (round 1). Merging is exact.
-/// Cost: what they hold of keys, and 8 bytes for each signature.
-class SignatureFold {
- public:
-  void absorb(const EntryHeader& header, const Record& record);
-  void merge(SignatureFold&& later);
-
-  [[nodiscard]] const std::vector<Sequenced<KeyChange>>& changes() const { return changes_; }
-  [[nodiscard]] const std::vector<Sequenced<ApprovalPolicy>>& policies() const { return policies_; }
-  [[nodiscard]] const std::vector<std::uint64_t>& signatures() const { return signatures_; }
-
- private:
-  std::vector<Sequenced<KeyChange>> changes_;
-  std::vector<Sequenced<ApprovalPolicy>> policies_;
-  std::vector<std::uint64_t> signatures_;  // sequences, ascending
-};
-
-/// The keys that grants name, as far as they are keys.
-[[nodiscard]] std::vector<VerifierKey> granted_keys(
-    const std::vector<Sequenced<KeyChange>>& changes);
 
 /// What the signatures of a ledger come to.
 struct Signatures {
@@ -50,9 +29,20 @@ struct Signatures {
 
 /// Judges every signature and key of a ledger on `jobs` threads, and adds what is wrong to
 /// `damage`. Lifetime: the result needs neither argument. Requires: bytes and chain are intact.
-/// Cost: reads and hashes again what is signed.
+/// Cost: reads and hashes again what is signed, and verifies its signatures; besides n log n for n
+/// records of keys and signatures.
 [[nodiscard]] Signatures check_signatures(const EntrySource& source, const Genesis& genesis,
                                           HashSuite hash, const SignatureFold& fold, unsigned jobs,
                                           DamageList& damage);
+
+/// The keys of a ledger as its signed records make them: the same ring as that of
+/// `check_signatures`, from the batches that change keys or the policy alone.
+///
+/// No other signature decides which keys count, since no other batch can let one in or revoke it;
+/// nor does what the authors of these had seen of the ledger, which tells of rewritten history and
+/// is not looked at. All that is found fault with by `verify`, which judges every signature.
+/// Throws: FormatError if the genesis names no key. Cost: as `check_signatures`, for those batches.
+[[nodiscard]] KeyRing replay_keys(const EntrySource& source, const Genesis& genesis,
+                                  const SignatureFold& fold);
 
 }  // namespace fundtrail
