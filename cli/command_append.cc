@@ -14,6 +14,7 @@
 #include "cli/passphrase_input.h"
 #include "cli/prepared_signing.h"
 #include "cli/signing.h"
+#include "cli/signing_preview.h"
 #include "ledger/ledger.h"
 #include "report/printable.h"
 #include "verifier/signatures/ledger_keys.h"
@@ -96,6 +97,8 @@ int append_prepared(Context& context, const std::string& path) {
   Appending appending(context);
   PreparedBatch batch = read_prepared_batch(path);
   require_seen(appending.ledger, context.settings.folder, parse_batch_note(batch.note.text));
+  require_ledger(batch, card_of(appending.ledger));
+  if (context.line.has("--as")) show_before_signing(context, batch, appending.ring, appending.size);
   if (const auto key = open_author(appending)) {
     add_signature(batch, *key);
   }

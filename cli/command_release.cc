@@ -6,6 +6,7 @@
 #include "cli/last_verified.h"
 #include "cli/passphrase_input.h"
 #include "cli/prepared_signing.h"
+#include "cli/signing_preview.h"
 #include "report/printable.h"
 #include "report/record_text.h"
 #include "verifier/signatures/ledger_keys.h"
@@ -61,16 +62,20 @@ int run_release(Context& context) {
   const HeldBatches waiting(context.settings.folder);
   HeldBatch held = waiting.take(context.line.arguments.front());
   Ledger ledger(context.settings.folder, Ledger::Access::kWrite);
+  require_ledger(held.batch, card_of(ledger));
   const KeyRing ring = read_key_ring(*ledger.snapshot(), ledger.genesis());
   const std::uint64_t size = ledger.snapshot()->head().size;
   require_seen(ledger, context.settings.folder, parse_batch_note(held.batch.note.text));
   static_cast<void>(last_verified(ledger, context.settings.folder));
   static_cast<void>(require_signers(held.batch, ring, size));
+  show_before_signing(context, held.batch, ring, size);
   const SigningKey key = open_key(context, name, ring);
   require_active(ring, key.verifier_key(), size);
   held.batch.note.signatures.push_back(sign_batch_text(key, held.batch.note.text));
   const BatchSigners signers = require_signers(held.batch, ring, size);
   require_approver(signers, ring, key);
+  require_effect(held.batch.records, ring, signers.signers, size);
+  require_first_use(ledger, held.batch);
   PreparedSigner signer(held.batch.note);
   AppendOptions options;
   options.accepts_clock = context.line.has("--accept-clock");
@@ -86,6 +91,8 @@ int run_discard(Context& context) {
   const std::string reason = require_option(context.line, "--reason");
   const HeldBatches waiting(context.settings.folder);
   const HeldBatch held = waiting.take(context.line.arguments.front());
+  const LedgerCard card = card_of(Ledger(context.settings.folder, Ledger::Access::kRead));
+  require_ledger(held.batch, card);
   const std::string time = format_time_json(SystemClock().now_us());
   const std::string path = waiting.discard(held, reason, time).string();
   if (context.settings.is_json) {
@@ -94,9 +101,11 @@ int run_discard(Context& context) {
                                   {"id", held.id},
                                   {"file", printable(path)}});
   } else {
-    context.out.write(context.tell("批次 {} 不再录入；原文和原因存于 {}\n",
-                                   "The batch {} is put aside; its text and the reason are in {}\n",
-                                   held.id, printable(path)));
+    context.out.write(context.tell(
+        "待录入账本“{}”的批次 {}（{} 条）不再录入；原文、时间和原因存于 {}\n",
+        "The batch {1} ({2} records) for the ledger “{0}” is put aside; its text, the time and the "
+        "reason are in {3}\n",
+        printable(card.origin), held.id, held.batch.records.size(), printable(path)));
   }
   return 0;
 }
@@ -108,7 +117,8 @@ CommandInfo release_command() {
   info.name = "release";
   info.summary = say("由另一人审批并录入待审批的一批", "approve a batch that waits, and append it");
   info.examples = {{"fundtrail release", say("有哪些待审批", "what waits")},
-                   {"fundtrail release 3f2a9c01d4e7 --as head", say("审批并录入", "approve one")}};
+                   {"fundtrail release 3f2a9c01d4e75b6688a0c1d2e3f40516 --as head",
+                    say("审批并录入", "approve one")}};
   info.positional = {"ID", 1, false, say("append --hold 给出的编号", "what append --hold printed")};
   info.options = {{"--as", "KEY",
                    say("审批人的密钥，须与录入人不是同一岗位",
@@ -130,12 +140,15 @@ CommandInfo discard_command() {
   info.name = "discard";
   info.summary =
       say("不录入待审批的一批，留下原因", "put aside a batch that waits, with the reason");
-  info.examples = {
-      {"fundtrail discard 3f2a9c01d4e7 --reason 金额有误", say("退回一批", "put one aside")}};
+  info.examples = {{"fundtrail discard 3f2a9c01d4e75b6688a0c1d2e3f40516 --reason 金额有误",
+                    say("退回一批", "put one aside")}};
   info.positional = {"ID", 1, true, say("append --hold 给出的编号", "what append --hold printed")};
   info.options = {{"--reason", "TEXT", say("为什么不录入", "why it is not appended")}};
-  info.details = say("原文不删，改名为 .discarded，写明时间和原因。",
-                     "Its text is kept, in a file .discarded, with the time and the reason.");
+  info.details =
+      say("原文不删，改名为 .discarded，写明时间和原因；已有的不覆盖。只退回为这本账签的。",
+          "Its text is kept, in a new file .discarded, with the time and the reason. Only "
+          "what was signed for this ledger is put aside.");
+  info.opens_ledger = true;
   info.run = run_discard;
   return info;
 }

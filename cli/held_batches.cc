@@ -14,7 +14,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::size_t kIdBytes = 6;
+constexpr std::size_t kIdBytes = 16;
 constexpr std::string_view kExtension = ".batch";
 constexpr std::string_view kDiscardedExtension = ".discarded";
 constexpr std::string_view kDiscardedHeader = "fundtrail/discarded/1\n";
@@ -43,6 +43,23 @@ void remove_file(const fs::path& path) {
                                          shown_text(path.string()), error.message()));
 }
 
+// What waits under an id stays: another batch, or the same records signed by another, is refused.
+// A line of the same key may have other bytes, since signatures of SM2 are never twice the same.
+void require_same(const HeldBatch& waiting, const PreparedBatch& batch) {
+  const NoteSignature& theirs = waiting.batch.note.signatures.front();
+  const NoteSignature& ours = batch.note.signatures.front();
+  const bool is_same = waiting.batch.note.text == batch.note.text &&
+                       theirs.key_name == ours.key_name && theirs.key_id == ours.key_id;
+  if (is_same) return;
+  throw Error(
+      ErrorCode::kRefused,
+      say("编号 {} 已有一批待审批，由 {} 签名；不覆盖。请先 fundtrail release 或 fundtrail "
+          "discard 那一批",
+          "a batch {} waits already, signed by {}, and is not replaced: `fundtrail release` "
+          "or `fundtrail discard` it first",
+          waiting.id, shown_text(theirs.key_name)));
+}
+
 // A reason stands in one line.
 std::string one_line(std::string text) {
   std::replace(text.begin(), text.end(), '\n', ' ');
@@ -60,7 +77,9 @@ fs::path HeldBatches::path_of(const std::string& id) const {
 HeldBatch HeldBatches::hold(PreparedBatch batch) const {
   std::string id = id_of(batch);
   fs::path path = path_of(id);
-  replace_file(path, format_prepared_batch(batch), FileAccess::kShared);
+  if (!create_file(path, format_prepared_batch(batch), FileAccess::kShared)) {
+    require_same(take(id), batch);
+  }
   return {std::move(id), std::move(path), std::move(batch)};
 }
 
@@ -102,11 +121,13 @@ void HeldBatches::remove(const HeldBatch& held) const { remove_file(held.path); 
 
 fs::path HeldBatches::discard(const HeldBatch& held, const std::string& reason,
                               const std::string& time) const {
+  const std::string trace = std::string(kDiscardedHeader) + time + "\n" + one_line(reason) + "\n" +
+                            format_prepared_batch(held.batch);
+  // The same batch may be held and put aside again: each time leaves its own trace.
   fs::path path = folder_ / (held.id + std::string(kDiscardedExtension));
-  replace_file(path,
-               std::string(kDiscardedHeader) + time + "\n" + one_line(reason) + "\n" +
-                   format_prepared_batch(held.batch),
-               FileAccess::kShared);
+  for (int number = 2; !create_file(path, trace, FileAccess::kShared); ++number) {
+    path = folder_ / (held.id + "." + std::to_string(number) + std::string(kDiscardedExtension));
+  }
   remove_file(held.path);
   return path;
 }

@@ -13,7 +13,7 @@ namespace fundtrail {
 
 /// A batch that waits.
 struct HeldBatch {
-  std::string id;  ///< 12 hexadecimal digits of the digest of what is signed
+  std::string id;  ///< 32 hexadecimal digits of the digest of what is signed
   std::filesystem::path path;
   PreparedBatch batch;
 };
@@ -23,8 +23,9 @@ class HeldBatches {
  public:
   explicit HeldBatches(const std::filesystem::path& ledger_folder);
 
-  /// Adds a batch, durable when it returns. The same batch twice is one.
-  /// Throws: Error(kUnchecked) if the disk refuses.
+  /// Adds a batch, durable when it returns. The same batch twice, by the same key, is one.
+  /// Throws: Error(kRefused) if something else waits under its id, which stays as it is;
+  /// Error(kUnchecked) if the disk refuses.
   [[nodiscard]] HeldBatch hold(PreparedBatch batch) const;
 
   /// Every batch that waits, by id. A file that is none is told by an error when it is taken.
@@ -36,7 +37,8 @@ class HeldBatches {
   /// Takes a batch away that was appended.
   void remove(const HeldBatch& held) const;
 
-  /// Puts a batch aside for ever, with the reason and the time: `<id>.discarded`.
+  /// Puts a batch aside for ever, with the reason and the time: `<id>.discarded`, or
+  /// `<id>.2.discarded` and so on, since what was put aside before is never overwritten.
   /// Returns: that file.
   [[nodiscard]] std::filesystem::path discard(const HeldBatch& held, const std::string& reason,
                                               const std::string& time) const;

@@ -105,9 +105,24 @@ void require_first_use(const Ledger& ledger, const PreparedBatch& batch) {
   }
 }
 
-BatchSigners require_signers(const PreparedBatch& batch, const KeyRing& ring, std::uint64_t size) {
+void require_ledger(const PreparedBatch& batch, const LedgerCard& card) {
+  const BatchNote note = parse_batch_note(batch.note.text);
+  if (note.origin == card.origin && note.genesis_leaf == card.genesis_leaf) return;
+  throw Error(ErrorCode::kRefused,
+              say("这一批是为另一账本“{}”签的，不是这一本“{}”的。什么都没有改动",
+                  "this batch was signed for another ledger, “{}”, and not for this one, “{}”. "
+                  "Nothing was changed",
+                  shown_text(note.origin), shown_text(card.origin)));
+}
+
+BatchSigners judge_batch_signers(const PreparedBatch& batch, const KeyRing& ring,
+                                 std::uint64_t size) {
   const std::uint64_t end = size + batch.records.size();
-  BatchSigners signers = judge_signers(batch.note, ring, keys_granted_by(batch), end);
+  return judge_signers(batch.note, ring, keys_granted_by(batch), end);
+}
+
+BatchSigners require_signers(const PreparedBatch& batch, const KeyRing& ring, std::uint64_t size) {
+  BatchSigners signers = judge_batch_signers(batch, ring, size);
   if (signers.is_valid()) return signers;
   throw Error(ErrorCode::kRefused, say("这一批的签名不作数：{}。什么都没有写入",
                                        "the signature of this batch counts for nothing: {}. "

@@ -41,7 +41,14 @@ void add_signature(PreparedBatch& batch, const SigningKey& key);
 void require_effect(const std::vector<Record>& records, const KeyRing& ring,
                     const std::vector<VerifierKey>& signers, std::uint64_t size);
 
-/// Who signed a batch that would be appended to a ledger of `size` entries.
+/// Throws: Error(kRefused) if a batch was signed for another ledger than that of `card`.
+void require_ledger(const PreparedBatch& batch, const LedgerCard& card);
+
+/// Who signed a batch that would be appended to a ledger of `size` entries, and whether it counts.
+[[nodiscard]] BatchSigners judge_batch_signers(const PreparedBatch& batch, const KeyRing& ring,
+                                               std::uint64_t size);
+
+/// The same of one whose signatures count.
 /// Throws: Error(kRefused) if that counts for nothing.
 [[nodiscard]] BatchSigners require_signers(const PreparedBatch& batch, const KeyRing& ring,
                                            std::uint64_t size);

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "schemas/kinds/common.h"
+#include "schemas/message.h"
 
 namespace fundtrail {
 
@@ -26,5 +27,9 @@ struct ApprovalPolicy {
 
 /// Names of kinds are not looked up: a later version may know more of them.
 void check_rules(const ApprovalPolicy& record);
+
+/// A policy in words: which kinds need whose signature. Names of kinds that this version does not
+/// know stand as they are, made fit to be shown.
+[[nodiscard]] Message policy_words(const ApprovalPolicy& policy);
 
 }  // namespace fundtrail

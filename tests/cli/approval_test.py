@@ -2,6 +2,7 @@
 """Batches that several people sign: offline, and one after the other."""
 
 import json
+import re
 import unittest
 
 from cli_support import FUNDS, REGISTER, CliTest
@@ -119,7 +120,8 @@ class ApprovalTest(CliTest):
         self.assertEqual(held["totals"][1]["amount"], "7.00万元")
         self.assertIn("同一岗位", self.fail_with(5, "release", held["id"], "--as", "clerk"))
         self.assertEqual(self.head(), before)
-        self.succeed("release", held["id"], "--as", "head")
+        self.assertIn("已有的签名，均已验签：\n  clerk（city 会计岗），指纹 ",
+                      self.succeed("release", held["id"], "--as", "head").out)
         self.assertEqual(self.succeed("release", "--json").json["held"], [])
         self.assertEqual(self.layers()["signature"], "intact")
         self.fail_with(5, "release", held["id"], "--as", "head")
@@ -147,8 +149,96 @@ class ApprovalTest(CliTest):
         self.assertEqual(lines[3], "fundtrail/signed-batch/1")
         self.fail_with(5, "release", held["id"], "--as", "head")
 
+    def test_every_discard_leaves_a_trace_of_its_own(self):
+        files = []
+        for reason in ("一", "二", "三"):
+            held = self.hold(self.more)
+            files.append(self.succeed("discard", held["id"], "--reason", reason,
+                                      "--json").json["file"])
+        self.assertEqual([file.removeprefix("ledger.held/").removeprefix(f"{self.held}/")
+                          for file in files],
+                         [held["id"] + end for end in (".discarded", ".2.discarded",
+                                                       ".3.discarded")])
+        for file, reason in zip(files, "一二三"):
+            lines = (self.folder / file).read_text(encoding="utf-8").splitlines()
+            self.assertRegex(lines[1], r"^2\d{3}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}")
+            self.assertEqual(lines[2], reason)
+
+    def test_a_discard_names_the_ledger_and_refuses_anothers_batch(self):
+        held = self.hold(self.more)
+        self.succeed("init", "--ledger", "other", "--origin", "example.org/other")
+        stray = self.folder / "other.held"
+        stray.mkdir()
+        path = stray / (held["id"] + ".batch")
+        path.write_bytes((self.folder / held["file"]).read_bytes())
+        for words in (["discard", held["id"], "--reason", "x"],
+                      ["release", held["id"], "--as", "head"]):
+            message = self.fail_with(5, *words, "--ledger", "other")
+            self.assertIn("这一批是为另一账本“example.org/test”签的，不是这一本"
+                          "“example.org/other”的", message)
+        self.assertEqual([file.name for file in stray.iterdir()], [path.name])
+        done = self.succeed("discard", held["id"], "--reason", "x").out
+        self.assertTrue(done.startswith(
+            f"待录入账本“example.org/test”的批次 {held['id']}（2 条）不再录入；"), done)
+
+    def test_what_waits_is_never_replaced(self):
+        held = self.hold(self.more)
+        path = self.folder / held["file"]
+        before = path.read_bytes()
+        self.assertRegex(held["id"], "^[0-9a-f]{32}$")
+        self.assertEqual(self.hold(self.more)["id"], held["id"])
+        self.succeed("key", "new", "second")
+        self.succeed("key", "grant", "second", "--party", "city", "--holder", "出纳岗",
+                     "--confirm", "clerk")
+        message = self.fail_with(5, "append", "--hold", "--as", "second", self.more)
+        self.assertIn(f"编号 {held['id']} 已有一批待审批，由 clerk 签名；不覆盖", message)
+        self.assertEqual(path.read_bytes(), before)
+
+    def test_what_is_to_be_signed_is_shown_before_the_passphrase_is_asked(self):
+        held = self.hold(self.more)
+        shown = self.run_program("release", held["id"], "--as", "head",
+                                 FUNDTRAIL_PASSPHRASE_FILE="")
+        self.assertEqual(shown.code, 2)
+        key = self.succeed("key", "show", "clerk", "--vkey").out.strip()
+        text = re.sub("指纹 [0-9a-f]{16}", "指纹 F", shown.out)
+        self.assertEqual(text, f"""\
+将要签名的一批，录入账本“example.org/test”，请先核对：
+
+  本批类别  笔数  金额合计
+  机构         1
+  拨付         1  7.00万元
+
+已有的签名，均已验签：
+  clerk（city 会计岗），指纹 F，公钥 {key}
+
+""")
+
+    def test_changes_of_keys_and_policy_are_shown_in_words(self):
+        self.succeed("key", "new", "third")
+        self.succeed("key", "request", "third", "--party", "finance", "--holder", "经办岗",
+                     "--card", self.card, "-o", "third.request")
+        key = self.succeed("key", "show", "third", "--vkey").out.strip()
+        shown = self.run_program("append", "--signed", "third.request", "--as", "operator",
+                                 FUNDTRAIL_PASSPHRASE_FILE="")
+        self.assertEqual(shown.code, 2)
+        text = re.sub("指纹 [0-9a-f]{16}", "指纹 F", shown.out)
+        self.assertIn("""\
+其中改动密钥和签名规定的：
+  授予密钥 third，指纹 F，用途 录入，归 finance 经办岗
+
+已有的签名，均已验签：
+""" + f"  third（申请授予的密钥自己），指纹 F，公钥 {key}\n"
+                      "  还不作数：只有申请授予的密钥自己的签名，没有账本已认识的密钥的\n", text)
+
+    def test_a_json_document_stands_alone_and_the_preview_beside_it(self):
+        held = self.hold(self.more)
+        done = self.run_program("release", held["id"], "--as", "head", "--json")
+        self.assertEqual((done.code, done.json["added"]), (0, 2))
+        self.assertTrue(done.err.startswith("将要签名的一批，录入账本“example.org/test”"), done.err)
+
     def test_ids_are_no_paths(self):
-        for name in ("../ledger", "x", "0123456789ag", "0123456789ab"):
+        for name in ("../ledger", "x", "0123456789abcdef0123456789abcdeg",
+                     "0123456789abcdef0123456789abcdef"):
             self.fail_with(5, "release", name, "--as", "head")
             self.fail_with(5, "discard", name, "--reason", "x")
 
