@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 #include <filesystem>
+#include <iterator>
 #include <limits>
 
 #include "cli/command.h"
 #include "cli/equivocation_file.h"
 #include "cli/held_options.h"
+#include "cli/own_checkpoints.h"
 #include "cli/progress.h"
 #include "cli/verify_memory.h"
-#include "ledger/checkpoint_folder.h"
 #include "ledger/ledger.h"
 #include "ledger/proof/entry_file.h"
 #include "report/verification_json.h"
@@ -52,31 +53,6 @@ Subject open_subject(const Context& context) {
   return subject;
 }
 
-// The newest are enough to show what was signed, and for a quorum that is not far behind.
-constexpr std::size_t kOwnCheckpointsMax = 16;
-
-// The checkpoints that the ledger keeps of itself. One that cannot be read says nothing, and no
-// more would be lost if it were gone.
-void add_own_checkpoints(const std::filesystem::path& folder, Held& held,
-                         std::vector<Message>& notices) {
-  const CheckpointFolder kept(folder);
-  std::vector<std::uint64_t> sizes = kept.sizes();
-  std::reverse(sizes.begin(), sizes.end());
-  sizes.resize(std::min(sizes.size(), kOwnCheckpointsMax));
-  for (const std::uint64_t size : sizes) {
-    try {
-      const auto checkpoint = kept.find(size);
-      if (!checkpoint) continue;
-      held.checkpoints.push_back(
-          {checkpoint->note, CheckpointGiver::kLedger,
-           say("账本自带的封存点（{} 条）", "the checkpoint that the ledger keeps, of {} entries",
-               size)});
-    } catch (const Error& error) {
-      notices.push_back(error.message());
-    }
-  }
-}
-
 // Verifies against all that is held, and keeps what is to be kept of the outcome. The snapshot is
 // opened after what is held was read: what is appended, signed or remembered meanwhile must not
 // look like a tail that was cut off.
@@ -90,7 +66,9 @@ Verification verify_held(const Context& context, Subject& subject, VerifyOptions
   }
   std::vector<Message> notices;
   if (folder) {
-    add_own_checkpoints(*folder, options.held, notices);
+    OwnCheckpoints own = read_own_checkpoints(*folder);
+    std::ranges::move(own.checkpoints, std::back_inserter(options.held.checkpoints));
+    notices = std::move(own.notices);
     subject.source.reset();
     subject.source = subject.ledger->snapshot();
   }
@@ -156,6 +134,8 @@ CommandInfo verify_command() {
        say("与自己留存的条数和根对照", "compare with the size and root that you hold")},
       {"fundtrail verify --checkpoint held.checkpoint --key operator.vkey",
        say("与自己留存的签名封存点对照", "compare with a signed checkpoint that you hold")},
+      {"fundtrail verify --roots tsa-root.pem",
+       say("核验账本自带的时间戳，以其为依据", "verify the timestamps kept, and rest on them")},
       {"fundtrail verify --entries 2024.entries",
        say("核验别处导出的条目", "verify entries that were exported elsewhere")},
       {"fundtrail verify --json > result.json", say("供程序读取", "for programs")}};

@@ -3,6 +3,7 @@
 
 #include "cli/given_keys.h"
 #include "cli/parse_file.h"
+#include "cli/timestamping.h"
 #include "ledger/proof/checkpoint.h"
 #include "schemas/limits.h"
 
@@ -33,6 +34,11 @@ std::vector<OptionInfo> held_options() {
       {"--policy", "FILE",
        say("见证策略（C2SP tlog-policy）：封存点须有其所列账本和够数见证人的签名",
            "a policy (C2SP tlog-policy): checkpoints need its quorum of witnesses")},
+      {"--roots", "FILE",
+       say("时间戳机构的根证书（PEM）：账本自带的时间戳须有一个由其认可，作为依据",
+           "root certificates of time-stamping authorities in PEM: one of the timestamps that the "
+           "ledger keeps must be under them, and is relied on")},
+      {"--crls", "FILE", say("与 --roots 同用：吊销列表（PEM）", "with --roots: CRLs in PEM")},
       {"--trust", "FILE",
        say("各单位的公钥，每行是单位编号和公钥：账本里这些单位的其他密钥都不可信",
            "what you know of parties' keys, each line a party's id and its vkey: no other key is "
@@ -49,6 +55,12 @@ Held read_held(const CommandLine& line) {
   if (const auto key = line.value("--key")) held.keys = read_given_keys("--key", *key);
   if (const auto path = line.value("--policy")) {
     held.policy = parse_file(*path, kPolicyBytesMax, parse_policy);
+  }
+  if (line.has("--roots")) {
+    held.timestamp_trust = read_timestamp_trust(line);
+  } else if (line.has("--crls")) {
+    throw Error(ErrorCode::kUsage,
+                say("--crls 要与 --roots 同用", "--crls goes with --roots FILE"));
   }
   return held;
 }

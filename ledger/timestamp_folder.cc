@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ledger/timestamp_folder.h"
 
+#include <system_error>
 #include <utility>
 
+#include "ledger/proof/text_lines.h"
 #include "ledger/proof/timestamp_renewal.h"
 #include "ledger/small_file.h"
 #include "schemas/error.h"
@@ -10,6 +12,8 @@
 
 namespace fundtrail {
 namespace {
+
+namespace fs = std::filesystem;
 
 constexpr const char* kRequestExtension = ".tsq";
 constexpr const char* kResponseExtension = ".tsr";
@@ -23,18 +27,24 @@ std::optional<Bytes> read_bytes(const std::filesystem::path& path, std::size_t b
 
 }  // namespace
 
-Bytes stamped_bytes(const SignedNote& checkpoint) {
-  if (checkpoint.signatures.empty()) {
-    throw FormatError(say("封存点没有签名", "the checkpoint has no signature"));
-  }
-  const std::string text = format_note({checkpoint.text, {checkpoint.signatures.front()}});
-  const ByteView view = as_bytes(text);
-  return {view.begin(), view.end()};
-}
-
 std::filesystem::path TimestampFolder::path_of(std::uint64_t size, unsigned number,
                                                const char* extension) const {
   return folder_ / (std::to_string(size) + "." + std::to_string(number) + extension);
+}
+
+std::map<std::uint64_t, std::size_t> TimestampFolder::responses() const {
+  std::map<std::uint64_t, std::size_t> found;
+  std::error_code error;
+  for (fs::directory_iterator file(folder_, error), end; !error && file != end;
+       file.increment(error)) {
+    if (file->path().extension() != kResponseExtension) continue;
+    const fs::path stem = file->path().stem();  // <size>.<n>
+    if (stem.extension().empty() || !parse_decimal(stem.extension().string().substr(1))) continue;
+    if (const auto size = parse_decimal(stem.stem().string())) ++found[*size];
+  }
+  if (!error || error == std::errc::no_such_file_or_directory) return found;
+  throw Error(ErrorCode::kUnchecked, say("封存点文件夹 {}：{}", "the folder of checkpoints {}: {}",
+                                         shown_text(folder_.string()), error.message()));
 }
 
 std::vector<KeptTimestamp> TimestampFolder::find(std::uint64_t size) const {

@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -26,17 +27,16 @@ struct KeptTimestamp {
   [[nodiscard]] StoredTimestamp stored() const { return {request, *response}; }
 };
 
-/// What is stamped of a checkpoint: its text, an empty line, and the first signature line, which is
-/// the ledger's own. Lines that are added later change nothing. Throws: FormatError if the note has
-/// no signature.
-[[nodiscard]] Bytes stamped_bytes(const SignedNote& checkpoint);
-
 /// The files `<size>.<n>.tsq` and `<size>.<n>.tsr` of a ledger's checkpoints.
 class TimestampFolder {
  public:
   /// The folder need not exist.
   explicit TimestampFolder(const std::filesystem::path& ledger_folder)
       : folder_(ledger_folder / "checkpoints") {}
+
+  /// How many responses there are of each checkpoint, by its size. Files of other names are passed
+  /// over. Throws: Error(kUnchecked) if the folder is there and cannot be read.
+  [[nodiscard]] std::map<std::uint64_t, std::size_t> responses() const;
 
   /// The timestamps of a checkpoint, oldest first; the last may lack its response.
   /// Throws: Error(kRefused) if one is too long; Error(kUnchecked) if it cannot be read.

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "report/integrity_text.h"
 
+#include <algorithm>
+
 #include "report/authorship_text.h"
-#include "report/record_text.h"
 #include "report/table.h"
 #include "schemas/fields/date.h"
 
@@ -41,10 +42,15 @@ Message held_words(const Anchor& anchor) {
   return say("留存", "what is held");
 }
 
-Message witnessed_words(const Anchor& anchor) {
-  if (anchor.kind != AnchorKind::kWitnessed || !anchor.time_s) return Message();
-  return say("，见证人自述至迟见于 {}", ", which its witnesses say they had all seen by {}",
-             format_time_beijing(claimed_time_us(*anchor.time_s)));
+// When it existed at the latest, and who says so.
+Message time_words(const Anchor& anchor) {
+  if (!anchor.time_us) return Message();
+  const std::string time = format_time_beijing(*anchor.time_us);
+  if (anchor.kind == AnchorKind::kTimestamped) {
+    return say("，时间戳证明至迟 {} 已经存在", ", which existed by {}, as a timestamp proves",
+               time);
+  }
+  return say("，见证人自述至迟见于 {}", ", which its witnesses say they had all seen by {}", time);
 }
 
 Message anchor_words(const Integrity& integrity) {
@@ -59,7 +65,7 @@ Message anchor_words(const Integrity& integrity) {
                anchor.size);
   }
   return say("与{}的条数 {} 和根相符{}", "agrees with the size of {}, {}, and its root{}",
-             held_words(anchor), anchor.size, witnessed_words(anchor));
+             held_words(anchor), anchor.size, time_words(anchor));
 }
 
 // What an attacker who holds the ledger could still have done.
@@ -94,8 +100,25 @@ Message beyond_words(const Integrity& integrity) {
                "cannot be excluded",
                integrity.unanchored_entries);
   }
+  if (anchor.kind == AnchorKind::kTimestamped) {
+    return say("时间戳不排除此后记过又被截去的，也不排除另有一份历史；请再与自己或他人留存的对照",
+               "a timestamp does not exclude that more was recorded later and cut off, nor that "
+               "there is another history; compare with what you or others hold as well");
+  }
   return say("录入之前的遗漏和录入时的不实，任何核验都看不出",
              "what was left out or untrue when it was recorded, no verification can see");
+}
+
+// How many checkpoints have timestamps, and what these come to.
+Message timestamp_words(const std::vector<TimestampSummary>& timestamps) {
+  Message words;
+  for (const auto& entry : enum_table(TimestampResult{})) {
+    const auto count = std::ranges::count(timestamps, entry.value, &TimestampSummary::result);
+    if (count == 0) continue;
+    if (!words.is_empty()) words += say("，", ", ");
+    words += say("{} 个封存点的{}", "of {} checkpoints: {}", count, enum_label(entry.value));
+  }
+  return words;
 }
 
 Message tampered_words() {
@@ -150,6 +173,9 @@ void add_integrity(TextPage& page, const Integrity& integrity) {
   row(say("各层", "layers"), layers_text(page, integrity));
   row(say("署名", "signed"), page.tell(authorship_words(integrity)));
   row(say("对照", "anchor"), page.tell(anchor_words(integrity)));
+  if (!integrity.timestamps.empty()) {
+    row(say("时间戳", "timestamps"), page.tell(timestamp_words(integrity.timestamps)));
+  }
   const auto beware = [&](const Message& words) {
     row(say("注意", "beware"), page.paint().doubt(page.tell(words)));
   };

@@ -49,7 +49,10 @@ class DocumentMaker {
     if (!integrity.origin.empty()) document.add("origin", integrity.origin);
     document.add("hash", enum_name(integrity.hash));
     if (integrity.root) document.add("root", format_base64(integrity.root->view()));
+    JsonArray timestamps;
+    for (const TimestampSummary& one : integrity.timestamps) timestamps.push_back(timestamp(one));
     document.add("anchor", anchor(integrity))
+        .add("timestamps", std::move(timestamps))
         .add("unanchored_entries", integrity.unanchored_entries)
         .add("layers", std::move(layers))
         .add("damage", std::move(damage))
@@ -97,8 +100,8 @@ class DocumentMaker {
     if (integrity.anchor.root) {
       document.add("root", format_base64(integrity.anchor.root->view()));
     }
-    if (integrity.anchor.time_s) {
-      document.add("time", format_time_json(claimed_time_us(*integrity.anchor.time_s)));
+    if (integrity.anchor.time_us) {
+      document.add("time", format_time_json(*integrity.anchor.time_us));
     }
     if (!integrity.anchor.source.is_empty()) {
       document.add("source", printable(integrity.anchor.source.in(language_)));
@@ -107,6 +110,17 @@ class DocumentMaker {
     if (!integrity.anchor_detail.is_empty()) {
       document.add("detail", printable(integrity.anchor_detail.in(language_)));
     }
+    return document;
+  }
+
+  [[nodiscard]] JsonValue timestamp(const TimestampSummary& one) const {
+    JsonValue document =
+        JsonObject{{"size", one.size}, {"count", one.count}, {"result", enum_name(one.result)}};
+    if (one.time_us) {
+      document.add("time", format_time_json(*one.time_us)).add("tsa", printable(one.tsa_name));
+    }
+    if (one.accuracy_us) document.add("accuracy_us", *one.accuracy_us);
+    if (!one.detail.is_empty()) document.add("detail", printable(one.detail.in(language_)));
     return document;
   }
 

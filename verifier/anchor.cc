@@ -189,6 +189,7 @@ std::vector<Message> check_anchor(const EntrySource& source, const VerifyOptions
   integrity.is_first_sight = options.held.has_memory && options.held.remembered.empty();
   integrity.genesis = read_genesis_leaf(source, integrity.hash);
   HeldHeads held = judge_held(options.held, integrity, integrity.genesis);
+  integrity.timestamps = std::move(held.timestamps);
   add_expected(options, integrity.entries, held.heads);
   const Roots roots = find_roots(source, integrity, held.heads);
   for (const HeldHead& head : held.heads) {

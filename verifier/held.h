@@ -11,6 +11,8 @@
 #include "ledger/proof/key.h"
 #include "ledger/proof/note.h"
 #include "ledger/proof/policy.h"
+#include "ledger/proof/timestamp.h"
+#include "schemas/bytes.h"
 #include "schemas/digest.h"
 #include "schemas/message.h"
 
@@ -22,11 +24,19 @@ enum class CheckpointGiver {
   kLedger,  ///< the ledger's own folder: it must agree, and anchors nothing against its operator
 };
 
+/// A timestamp as it was kept: a request and the response to it, in DER. Nothing was verified.
+struct HeldTimestamp {
+  Bytes request;
+  Bytes response;
+};
+
 /// A signed checkpoint. Nothing of it was verified.
 struct HeldCheckpoint {
   SignedNote note;  ///< its text is a checkpoint
   CheckpointGiver giver{};
   Message source;  ///< what it is called in a sentence
+  /// Oldest first, each over those before it. Range: at most kTimestampStackMax.
+  std::vector<HeldTimestamp> timestamps{};
 };
 
 /// What an earlier verification left.
@@ -43,6 +53,8 @@ struct Held {
   std::vector<HeldCheckpoint> checkpoints;
   std::vector<VerifierKey> keys;  ///< of the operator, known by other means
   std::optional<Policy> policy;   ///< what a checkpoint that is handed over by the caller satisfies
+  /// Whose timestamps count; without it they are told of, and nothing rests on them.
+  std::optional<TimestampTrust> timestamp_trust{};
   std::vector<RememberedLedger> remembered;  ///< under the ledger's origin, or at its place
   bool has_memory = false;                   ///< whether anything could have been remembered
 };

@@ -6,6 +6,7 @@
 
 #include "ledger/proof/checkpoint.h"
 #include "schemas/error.h"
+#include "verifier/held_timestamps.h"
 
 namespace fundtrail {
 namespace {
@@ -14,6 +15,14 @@ using Keys = std::vector<VerifierKey>;
 
 bool contains(const Keys& keys, const VerifierKey& key) {
   return std::ranges::find(keys, key) != keys.end();
+}
+
+// A witness may claim any second. Later ones than the last of the year 9999 at UTC+08:00, which
+// RFC 3339 cannot tell, are that one.
+std::int64_t in_microseconds(std::uint64_t time_s) {
+  constexpr std::uint64_t kPerSecond = 1'000'000;
+  constexpr std::uint64_t kLatest = 253'402'271'999;
+  return static_cast<std::int64_t>(std::min(time_s, kLatest) * kPerSecond);
 }
 
 class HeldJudge {
@@ -34,6 +43,7 @@ class HeldJudge {
     check_given_keys();
     for (const RememberedLedger& ledger : held_.remembered) judge_remembered(ledger);
     for (const HeldCheckpoint& checkpoint : held_.checkpoints) judge_checkpoint(checkpoint);
+    conclude_timestamps();
     if (held_.policy && !is_witnessed_ && found_.objections.empty()) {
       object(IntegrityResult::kUntrusted, {},
              say("没有一个封存点满足所给的见证策略", "no checkpoint satisfies the policy"));
@@ -83,7 +93,7 @@ class HeldJudge {
     found_.heads.push_back({anchor});
     if (!ledger.checkpoint) return;
     const Message source = say("上次核验所记的签名封存点", "the signed checkpoint remembered");
-    judge_note(*ledger.checkpoint, source, AnchorKind::kRemembered, CheckpointGiver::kCaller);
+    judge_note({*ledger.checkpoint, CheckpointGiver::kCaller, source}, AnchorKind::kRemembered);
   }
 
   void check_remembered_keys(const RememberedLedger& ledger, const Anchor& anchor) {
@@ -98,12 +108,10 @@ class HeldJudge {
     }
   }
 
-  void judge_checkpoint(const HeldCheckpoint& held) {
-    judge_note(held.note, held.source, AnchorKind::kGiven, held.giver);
-  }
+  void judge_checkpoint(const HeldCheckpoint& held) { judge_note(held, AnchorKind::kGiven); }
 
-  void judge_note(const SignedNote& note, const Message& source, AnchorKind kind,
-                  CheckpointGiver giver) {
+  void judge_note(const HeldCheckpoint& held, AnchorKind kind) {
+    const auto& [note, giver, source, timestamps] = held;
     const Checkpoint checkpoint = parse_checkpoint(note.text);
     HeldHead head{{kind, checkpoint.head.size, checkpoint.head.root}};
     head.anchor.source = source;
@@ -126,7 +134,50 @@ class HeldJudge {
     head.is_independent = satisfies_policy || (is_callers && is_confirmed);
     if (is_callers && !is_confirmed) notice_unconfirmed(source);
     head.note = note;
+    if (!timestamps.empty()) apply_timestamps(held, head);
     found_.heads.push_back(std::move(head));
+  }
+
+  // An authority that stamped it is no friend of the operator, wherever the timestamp lies.
+  void apply_timestamps(const HeldCheckpoint& held, HeldHead& head) {
+    const TimestampTrust* trust = held_.timestamp_trust ? &*held_.timestamp_trust : nullptr;
+    TimestampSummary found = judge_timestamps(held, head.anchor.size, trust);
+    if (found.result == TimestampResult::kVerified) {
+      head.is_independent = true;
+      head.anchor.kind = AnchorKind::kTimestamped;
+      head.anchor.time_us = found.time_us;
+      head.stamped_us = *found.time_us + found.accuracy_us.value_or(0);
+    } else if (found.result == TimestampResult::kRefused) {
+      object(IntegrityResult::kUntrusted, head.anchor,
+             say("{}的时间戳不成立：{}", "the timestamp of {} does not hold: {}", held.source,
+                 found.detail));
+    }
+    found_.timestamps.push_back(std::move(found));
+  }
+
+  // Who gives roots asks for timestamps: that there are none which count is an answer too.
+  void conclude_timestamps() {
+    const auto has = [this](TimestampResult result) {
+      return std::ranges::any_of(found_.timestamps, [result](const TimestampSummary& one) {
+        return one.result == result;
+      });
+    };
+    if (!held_.timestamp_trust) {
+      if (has(TimestampResult::kUnchecked)) found_.notices.push_back(unchecked_words());
+      return;
+    }
+    if (has(TimestampResult::kVerified)) {
+      for (const TimestampSummary& one : found_.timestamps) {
+        if (one.result == TimestampResult::kUntrusted) {
+          found_.notices.push_back(untrusted_words(one));
+        }
+      }
+    } else if (!has(TimestampResult::kRefused)) {
+      object(IntegrityResult::kUntrusted, {},
+             found_.timestamps.empty()
+                 ? say("没有一个封存点有时间戳", "no checkpoint has a timestamp")
+                 : untrusted_words(found_.timestamps.front()));
+    }
   }
 
   void notice_unconfirmed(const Message& source) {
@@ -148,8 +199,9 @@ class HeldJudge {
       is_witnessed_ = true;
       if (!found.witnesses.empty()) head.anchor.kind = AnchorKind::kWitnessed;
       for (const WitnessedAt& seen : found.witnesses) {
-        head.anchor.time_s = std::max(head.anchor.time_s.value_or(0), seen.time_s);
+        head.witnessed_us = std::max(head.witnessed_us.value_or(0), in_microseconds(seen.time_s));
       }
+      head.anchor.time_us = head.witnessed_us;
       return true;
     }
     if (is_demanded) {

@@ -17,6 +17,10 @@ struct HeldHead {
   std::optional<SignedNote> note{};  ///< whose signature verified
   /// Whether whoever runs the ledger cannot have made it for this verification.
   bool is_independent = true;
+  /// When it existed at the latest, by its witnesses and by its timestamps with their accuracy.
+  /// Unit: µs since 1970-01-01T00:00:00Z.
+  std::optional<std::int64_t> witnessed_us{};
+  std::optional<std::int64_t> stamped_us{};
 };
 
 /// Why what is held and the ledger do not go together.
@@ -30,16 +34,18 @@ struct Objection {
 struct HeldHeads {
   std::vector<HeldHead> heads;
   std::vector<Objection> objections;
+  std::vector<TimestampSummary> timestamps;
   std::vector<Message> notices;  ///< what the reader must know of heads that anchor nothing
 };
 
-/// Judges what is held: whose it is, who signed it and which keys that takes.
+/// Judges what is held: whose it is, who signed it, which keys that takes, and who stamped it.
 ///
 /// A key is known if the caller gave it, alone or in a policy; else if it was remembered, with
 /// those that the ledger has let in since; else, of any key that the ledger names, nobody but the
 /// ledger itself says so. `genesis` is the leaf hash of entry 0, if it can be read. Requires:
 /// `integrity` has origin and authorship. Throws: FormatError if the text of a note is no
-/// checkpoint. Cost: one verification for each signature of a known key.
+/// checkpoint, or a text of the timestamp trust is not what it should be. Cost: one verification
+/// for each signature of a known key, a few for each timestamp.
 [[nodiscard]] HeldHeads judge_held(const Held& held, const Integrity& integrity,
                                    const std::optional<Digest>& genesis);
 

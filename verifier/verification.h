@@ -112,10 +112,40 @@ struct Anchor {
   AnchorKind kind{};
   std::uint64_t size = 0;      ///< entries that the anchor covers
   std::optional<Digest> root;  ///< the root held of that size, if one is
-  /// When its witnesses had all seen it, by their own account. Unit: s since 1970-01-01T00:00:00Z.
-  std::optional<std::uint64_t> time_s{};
+  /// When it existed at the latest: of a witnessed one, when the last of its witnesses saw it, by
+  /// their own account; of a timestamped one, the time of its first timestamp.
+  /// Unit: µs since 1970-01-01T00:00:00Z.
+  std::optional<std::int64_t> time_us{};
   Message source{};        ///< where it comes from, if there is more to say than its kind
   bool is_signed = false;  ///< a signature of the ledger's operator is held with it
+};
+
+/// What became of the timestamps of one checkpoint.
+enum class TimestampResult : std::uint8_t {
+  kUnchecked,  ///< no roots were given: nobody's word counts
+  kVerified,
+  kUntrusted,  ///< no chain leads to a root that was given: another authority's, perhaps
+  kRefused,    ///< damaged, of other bytes, too late, revoked, …
+};
+
+constexpr auto enum_table(TimestampResult) {
+  return std::to_array<EnumEntry<TimestampResult>>({
+      {TimestampResult::kUnchecked, "unchecked", "未核验"},
+      {TimestampResult::kVerified, "verified", "成立"},
+      {TimestampResult::kUntrusted, "untrusted", "非所给根证书签发"},
+      {TimestampResult::kRefused, "refused", "不成立"},
+  });
+}
+
+/// The timestamps of one checkpoint, the first and its renewals, and what they come to together.
+struct TimestampSummary {
+  std::uint64_t size = 0;   ///< of the checkpoint
+  std::uint64_t count = 0;  ///< how many there are
+  TimestampResult result{};
+  std::optional<std::int64_t> time_us{};      ///< verified: of the first. Unit as Anchor::time_us
+  std::optional<std::int64_t> accuracy_us{};  ///< of that time, if the authority says it
+  std::string tsa_name{};                     ///< verified: of the first, as RFC 2253 writes it
+  Message detail{};                           ///< why not, where untrusted or refused
 };
 
 /// Two signed checkpoints of one ledger that cannot both be true of it: the operator signed two
@@ -172,6 +202,7 @@ struct Integrity {
   std::uint64_t damage_count = 0;
   Message anchor_detail;        ///< why the anchor does not hold; empty if it does
   bool is_first_sight = false;  ///< a memory was asked, and knew nothing of this ledger
+  std::vector<TimestampSummary> timestamps;  ///< of the checkpoints held; the first kListedMax
   std::optional<Equivocation> equivocation;
   std::optional<Digest> genesis;         ///< leaf hash of entry 0, if it can be read
   std::optional<SignedNote> checkpoint;  ///< newest that is signed and agrees with the ledger

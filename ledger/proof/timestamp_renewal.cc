@@ -45,6 +45,15 @@ std::optional<TimestampRefusal> refuse_order(const Timestamp& earlier, const Tim
 
 }  // namespace
 
+Bytes stamped_bytes(const SignedNote& checkpoint) {
+  if (checkpoint.signatures.empty()) {
+    throw FormatError(say("封存点没有签名", "the checkpoint has no signature"));
+  }
+  const std::string text = format_note({checkpoint.text, {checkpoint.signatures.front()}});
+  const ByteView view = as_bytes(text);
+  return {view.begin(), view.end()};
+}
+
 Bytes stamped_bytes_of_renewal(ByteView checkpoint, std::span<const ByteView> earlier_responses) {
   FUNDTRAIL_CHECK(earlier_responses.size() < kTimestampStackMax);
   if (earlier_responses.empty()) return {checkpoint.begin(), checkpoint.end()};

@@ -10,9 +10,15 @@
 #include <variant>
 #include <vector>
 
+#include "ledger/proof/note.h"
 #include "ledger/proof/timestamp.h"
 
 namespace fundtrail {
+
+/// What is stamped of a checkpoint: its text, an empty line, and the first signature line, which is
+/// the ledger's own. Lines that are added later change nothing. Throws: FormatError if the note has
+/// no signature.
+[[nodiscard]] Bytes stamped_bytes(const SignedNote& checkpoint);
 
 /// The bytes that a renewal is over: the checkpoint and all earlier responses, oldest first, each
 /// after its length. Without earlier responses they are the checkpoint itself: the first timestamp.

@@ -193,8 +193,9 @@ BOOST_AUTO_TEST_CASE(lists_the_codes_of_the_program) {
       format_json(parse_json(read_source("schemas/v1/verification.schema.json")));
   for (const std::string& codes :
        {enum_in_schema<IntegrityResult>(), enum_in_schema<Layer>(), enum_in_schema<LayerResult>(),
-        enum_in_schema<AnchorKind>(), enum_in_schema<GoalType>(), enum_in_schema<CheckResult>(),
-        enum_in_schema<Severity>(), enum_in_schema<HashSuite>(), enum_in_schema<KeyRole>()}) {
+        enum_in_schema<AnchorKind>(), enum_in_schema<TimestampResult>(), enum_in_schema<GoalType>(),
+        enum_in_schema<CheckResult>(), enum_in_schema<Severity>(), enum_in_schema<HashSuite>(),
+        enum_in_schema<KeyRole>()}) {
     BOOST_TEST(schema.find(codes) != std::string::npos, codes);
   }
 }

@@ -239,8 +239,9 @@ BOOST_AUTO_TEST_CASE(lists_the_codes_of_a_verification) {
   for (const std::string& row :
        {code_row<IntegrityResult>("integrity result"), code_row<Layer>("layer"),
         code_row<LayerResult>("layer result"), code_row<AnchorKind>("anchor kind"),
-        code_row<GoalType>("goal"), code_row<CheckResult>("check result"),
-        code_row<Severity>("severity"), code_row<KeyRole>("key role")}) {
+        code_row<TimestampResult>("timestamp result"), code_row<GoalType>("goal"),
+        code_row<CheckResult>("check result"), code_row<Severity>("severity"),
+        code_row<KeyRole>("key role")}) {
     codes += row + "\n";
   }
   BOOST_TEST(section("Verification document").find(codes) != std::string::npos, codes);

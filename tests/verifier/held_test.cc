@@ -203,7 +203,12 @@ BOOST_AUTO_TEST_CASE(ask_for_a_quorum_of_witnesses) {
   options.held.checkpoints.clear();
   hold(note);
   BOOST_TEST(in_short(source) == "0, intact, witnessed 60, 0: ");
-  BOOST_TEST((found.integrity.anchor.time_s == kSeenAt));
+  BOOST_TEST((found.integrity.anchor.time_us == kSeenAt * 1'000'000));
+  note.signatures.back() = cosign(witness, parse_checkpoint(note.text), INT64_MAX);
+  options.held.checkpoints.clear();
+  hold(note);
+  BOOST_TEST(in_short(source) == "0, intact, witnessed 60, 0: ");
+  BOOST_TEST((found.integrity.anchor.time_us == 253'402'271'999'000'000));  // of the year 9999
 }
 
 // Witnesses are no friends of the operator, wherever their signatures lie.

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// The checkpoints that a ledger keeps of itself, with their timestamps, for a verification.
+#pragma once
+
+#include <filesystem>
+#include <vector>
+
+#include "schemas/message.h"
+#include "verifier/held.h"
+
+namespace fundtrail {
+
+/// What a ledger hands over.
+struct OwnCheckpoints {
+  std::vector<HeldCheckpoint> checkpoints;  ///< the largest first
+  std::vector<Message> notices;             ///< what could not be read, or was left out
+};
+
+/// Reads the newest checkpoints of the ledger in `folder`, and the newest of those that have
+/// timestamps. One that cannot be read says nothing, and no more would be lost if it were gone; it
+/// is told of. Throws: Error(kUnchecked) if the folder cannot be read.
+[[nodiscard]] OwnCheckpoints read_own_checkpoints(const std::filesystem::path& folder);
+
+}  // namespace fundtrail
