@@ -112,6 +112,12 @@ std::optional<Objection> compare(const Anchor& anchor, std::uint64_t entries, co
           anchor.size, holder(anchor), unsigned_words(anchor))};
 }
 
+void add_bounds(const HeldHead& head, std::vector<ExistenceBound>& bounds) {
+  const std::uint64_t size = head.anchor.size;
+  if (head.stamped_us) bounds.push_back({size, *head.stamped_us, AnchorKind::kTimestamped});
+  if (head.witnessed_us) bounds.push_back({size, *head.witnessed_us, AnchorKind::kWitnessed});
+}
+
 bool is_about_history(const Objection& objection) {
   return objection.result != IntegrityResult::kUntrusted;
 }
@@ -183,8 +189,8 @@ const SignedNote* newest_note(const Heads& heads) {
 
 }  // namespace
 
-std::vector<Message> check_anchor(const EntrySource& source, const VerifyOptions& options,
-                                  Integrity& integrity) {
+AnchorOutcome check_anchor(const EntrySource& source, const VerifyOptions& options,
+                           Integrity& integrity) {
   integrity.unanchored_entries = integrity.entries;
   integrity.is_first_sight = options.held.has_memory && options.held.remembered.empty();
   integrity.genesis = read_genesis_leaf(source, integrity.hash);
@@ -192,19 +198,23 @@ std::vector<Message> check_anchor(const EntrySource& source, const VerifyOptions
   integrity.timestamps = std::move(held.timestamps);
   add_expected(options, integrity.entries, held.heads);
   const Roots roots = find_roots(source, integrity, held.heads);
+  AnchorOutcome outcome;
   for (const HeldHead& head : held.heads) {
     if (auto objection = compare(head.anchor, integrity.entries, roots)) {
       held.objections.push_back(std::move(*objection));
+    } else {
+      add_bounds(head, outcome.bounds);
     }
   }
   integrity.equivocation = find_equivocation(held.heads, roots);
   if (!held.objections.empty()) {
     report(std::move(held.objections), integrity);
-    return {};
+    return outcome;
   }
   settle_anchor(held.heads, integrity);
   if (const SignedNote* note = newest_note(held.heads)) integrity.checkpoint = *note;
-  return std::move(held.notices);
+  outcome.notices = std::move(held.notices);
+  return outcome;
 }
 
 }  // namespace fundtrail

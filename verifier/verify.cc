@@ -16,6 +16,7 @@
 #include "verifier/goals.h"
 #include "verifier/integrity/integrity.h"
 #include "verifier/notices.h"
+#include "verifier/recorded_times.h"
 #include "verifier/reference_fold.h"
 #include "verifier/registry.h"
 #include "verifier/rules/rule_set.h"
@@ -141,6 +142,12 @@ void set_layer(Integrity& integrity, Layer layer, LayerResult result) {
   integrity.layers[static_cast<std::size_t>(layer)] = result;
 }
 
+// Whether times of recording are those that were recorded, in their order.
+bool is_chained(const Integrity& integrity) {
+  return integrity.layer(Layer::kBytes) == LayerResult::kIntact &&
+         integrity.layer(Layer::kChain) == LayerResult::kIntact;
+}
+
 // Where entries are damaged, or of kinds this program does not know, what leads nowhere may lead to
 // one of those: that would accuse records that are as they were.
 LayerResult finish_references(ReferenceFold&& references, IntegrityFold::Outcome& outcome) {
@@ -213,9 +220,10 @@ Verification verify(const EntrySource& source, const VerifyOptions& options) {
   integrity.authorship =
       sum_up_authorship(signatures, registry, integrity.entries, options.party_keys);
   finish_integrity(source, registry, std::move(outcome.damage), verification);
-  std::vector<Message> anchor_notices = check_anchor(source, options, integrity);
+  AnchorOutcome anchored = check_anchor(source, options, integrity);
 
-  const Facts facts{registry, second.flows(), second.duties()};
+  const Facts facts{registry, second.flows(), second.duties(),
+                    compare_recorded_times(source, anchored.bounds, is_chained(integrity))};
   verification.rules_version = kRulesVersion;
   verification.goals = judge_goals(facts, integrity.entries - integrity.unanchored_entries);
   verification.checks = run_rules(facts, [&verification](const Check& check) {
@@ -226,7 +234,7 @@ Verification verify(const EntrySource& source, const VerifyOptions& options) {
     if (check.is_error_left_open) ++verification.errors_left_open[check.rule];
   });
   explain_mentions(source, registry, verification);
-  verification.notices = std::move(anchor_notices);
+  verification.notices = std::move(anchored.notices);
   add_notices(registry, verification);
   return verification;
 }

@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "verifier/rules/chain_rules.h"
 
+#include <string>
+#include <utility>
+
+#include "schemas/fields/date.h"
+
 namespace fundtrail {
 namespace {
 
@@ -11,6 +16,38 @@ void tell(const Support& faulty, Kind kind, fmt::string_view zh, fmt::string_vie
   if (!draft.message.is_empty()) draft.message += say("；", "; ");
   draft.message += say(zh, en, enum_label(kind), faulty.count());
   draft.support.merge(faulty);
+}
+
+// Entries that somebody saw before they say that they were recorded.
+void tell_late(const LateClaim& late, CheckDraft& draft) {
+  for (std::uint64_t at = late.range.begin; at < late.range.end; ++at) {
+    draft.support.add({at, Strength::kEvidenced, false});
+  }
+  const std::string latest = format_time_beijing(late.bound.latest_us);
+  const std::string claimed = format_time_beijing(late.claimed_us);
+  if (draft.message.is_empty()) {
+    draft.expected = "≤ " + latest;
+    draft.actual = claimed;
+  } else {
+    draft.message += say("；", "; ");
+  }
+  draft.message += say(
+      "第 {} 至 {} 号自称最早 {} 入账，而{}前 {} 条至迟 {} 已经存在",
+      "entries {} to {} claim to have been recorded from {} on, while {} the first {} existed by "
+      "{}",
+      late.range.begin, late.range.end - 1, claimed,
+      late.bound.kind == AnchorKind::kTimestamped
+          ? say("时间戳证明", "a timestamp proves that")
+          : say("见证人都说见到", "witnesses all say that they saw that"),
+      late.bound.size, latest);
+}
+
+void add_late(AnchorKind kind, Severity severity, const RecordedTimes& times, CheckList& checks) {
+  CheckDraft draft{"ledger", CheckResult::kRefuted, "", "", {}, {}};
+  for (const LateClaim& late : times.late) {
+    if (late.bound.kind == kind) tell_late(late, draft);
+  }
+  if (!draft.message.is_empty()) checks.add(std::move(draft), severity);
 }
 
 }  // namespace
@@ -54,6 +91,42 @@ void C04::run(const Facts& facts, CheckList& checks) {
                          "; a correction amends who recorded or reviewed, which this version does "
                          "not apply: nothing is concluded");
   }
+  checks.add(std::move(draft));
+}
+
+RuleInfo C06::info() {
+  return {
+      "C06", say("入账时间", "time of recording"),
+      say("入账时间 ≤ 已知其存在的时间（时间戳加其准确度，或全部见证人见到）+ 5 分钟",
+          "recorded at ≤ known to exist at (a timestamp and its accuracy, or all witnesses) + 5 "
+          "minutes"),
+      say("RFC 3161 时间戳；C2SP tlog-cosignature", "RFC 3161; C2SP tlog-cosignature"),
+      Severity::kError};
+}
+
+// Nothing bounds a claim from below: whoever holds back an old head can have it seen at any time.
+void C06::run(const Facts& facts, CheckList& checks) {
+  const RecordedTimes& times = facts.times;
+  CheckDraft draft{"ledger", CheckResult::kNotApplicable, "", "", {}, {}};
+  if (times.bounded == 0) {
+    draft.message = say("没有可信的时间戳或见证可以对照入账时间",
+                        "there is no trusted timestamp or witness to compare with");
+    return checks.add(std::move(draft));
+  }
+  if (!times.is_comparable) {
+    draft.result = CheckResult::kUnproven;
+    draft.message =
+        say("链已受损，入账时间不足为凭", "the chain is damaged: no time can be relied on");
+    return checks.add(std::move(draft));
+  }
+  add_late(AnchorKind::kTimestamped, Severity::kError, times, checks);
+  add_late(AnchorKind::kWitnessed, Severity::kDoubt, times, checks);
+  if (!checks.is_empty()) return;
+  draft.result = CheckResult::kClear;
+  draft.message = say("已查前 {} 条，没有自称晚于已知其存在的",
+                      "the first {} entries looked at: "
+                      "none claims to be later than it is known to exist",
+                      times.bounded);
   checks.add(std::move(draft));
 }
 

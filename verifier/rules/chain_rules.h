@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// C04: who did what to the ledger itself.
+// C04, C06: who did what to the ledger itself, and when.
 #pragma once
 
 #include "verifier/rules/facts.h"
@@ -10,6 +10,12 @@ namespace fundtrail {
 
 /// 录审分离: who records does not review, and what the ledger's policy wants signed is signed.
 struct C04 {
+  static RuleInfo info();
+  static void run(const Facts& facts, CheckList& checks);
+};
+
+/// 入账时间: no entry claims to have been recorded later than it is known to have existed.
+struct C06 {
   static RuleInfo info();
   static void run(const Facts& facts, CheckList& checks);
 };

@@ -54,8 +54,9 @@ int gravity(const Check& check) {
 
 }  // namespace
 
-Facts::Facts(const Registry& registry_in, const FlowFold& flows_in, const DutyFold& duties_in)
-    : registry(registry_in), flows(flows_in), duties(duties_in) {
+Facts::Facts(const Registry& registry_in, const FlowFold& flows_in, const DutyFold& duties_in,
+             RecordedTimes times_in)
+    : registry(registry_in), flows(flows_in), duties(duties_in), times(std::move(times_in)) {
   for (const auto& [id, placed] : registry.budgets) {
     programmes_[placed.record.programme->id].budgets.push_back(&placed);
   }

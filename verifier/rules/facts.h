@@ -12,6 +12,7 @@
 #include "verifier/duty_fold.h"
 #include "verifier/flow_fold.h"
 #include "verifier/measures.h"
+#include "verifier/recorded_times.h"
 #include "verifier/registry.h"
 #include "verifier/rules/target_view.h"
 #include "verifier/verification.h"
@@ -30,11 +31,13 @@ struct ProgrammeFacts {
 class Facts {
  public:
   /// Lifetime: all outlive the facts. Requires: the registry is finished.
-  Facts(const Registry& registry, const FlowFold& flows, const DutyFold& duties);
+  Facts(const Registry& registry, const FlowFold& flows, const DutyFold& duties,
+        RecordedTimes times = {});
 
   const Registry& registry;
   const FlowFold& flows;
   const DutyFold& duties;
+  const RecordedTimes times;
 
   [[nodiscard]] const Measures& measures() const { return flows.measures(); }
 
