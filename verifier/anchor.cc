@@ -55,9 +55,10 @@ Roots find_roots(const EntrySource& source, const Integrity& integrity, const He
     if (head.anchor.root && head.anchor.size <= integrity.entries) roots[head.anchor.size];
   }
   if (roots.empty()) return roots;
+  // Then there are stored nodes, and they have been compared with the entries.
   const bool is_whole =
       !integrity.is_damaged() && integrity.layer(Layer::kTree) == LayerResult::kIntact;
-  if (is_whole && source.nodes() != nullptr) {
+  if (is_whole) {
     read_roots(*source.nodes(), integrity.hash, roots);
   } else {
     compute_roots(source, integrity.hash, roots);

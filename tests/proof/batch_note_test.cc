@@ -4,6 +4,7 @@
 #include <boost/test/unit_test.hpp>
 
 #include "schemas/error.h"
+#include "tests/support/expect_error.h"
 
 namespace fundtrail::test {
 namespace {
@@ -86,12 +87,19 @@ BOOST_AUTO_TEST_CASE(is_refused_where_a_line_is_another) {
 }
 
 BOOST_AUTO_TEST_CASE(names_the_line_that_it_refuses) {
-  try {
-    static_cast<void>(parse_batch_note(replaced("content", "leaf")));
-    BOOST_TEST(false);
-  } catch (const FormatError& error) {
-    BOOST_TEST(error.message().zh == "批次签名文本第 5 行：应为 leaves 或 content");
-  }
+  const auto expect_line = [](const std::string& line, std::string_view old,
+                              std::string_view other) {
+    const std::string text = replaced(old, other);
+    expect_error(ErrorCode::kRefused, line, [&] { static_cast<void>(parse_batch_note(text)); });
+  };
+  expect_line("line 1 of the batch note: should be fundtrail/batch/1", "batch/1", "batch/2");
+  expect_line("line 2 of the batch note: should be the ledger's origin", "example.org/a", "");
+  expect_line("line 3 of the batch note: ", "AQAA", "AQA");
+  expect_line("line 4 of the batch note: ", "\n3\n", "\n03\n");
+  expect_line("line 5 of the batch note: should be leaves or content", "content", "leaf");
+  expect_line("line 6 of the batch note: ", "AgAA", "AgA");
+  expect_line("line 7 of the batch note: ", "\n7\n", "\n-7\n");
+  expect_line("line 8 of the batch note: ", "AwAA", "AwA");
 }
 
 BOOST_AUTO_TEST_CASE(covers_records_in_their_places_or_by_themselves) {
@@ -116,6 +124,10 @@ BOOST_AUTO_TEST_CASE(hashes_content_as_kind_version_and_body) {
   Bytes content{0x00, 0x00, 0x10, 0x01};
   content.insert(content.end(), view.body.begin(), view.body.end());
   BOOST_TEST((content_leaf(view, hasher) == hasher.hash(ByteView(content))));
+  EntryView other = view;  // of a kind whose number has two bytes
+  other.header.kind = 0x0210;
+  content[1] = 0x02;
+  BOOST_TEST((content_leaf(other, hasher) == hasher.hash(ByteView(content))));
 }
 
 BOOST_AUTO_TEST_SUITE_END()

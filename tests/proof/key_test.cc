@@ -4,6 +4,7 @@
 // C2SP/wycheproof stay outside: the environment variable FUNDTRAIL_VECTORS names their folder.
 #include "ledger/proof/key.h"
 
+#include <algorithm>
 #include <fstream>
 #include <string>
 #include <string_view>
@@ -214,12 +215,30 @@ BOOST_AUTO_TEST_CASE(reads_no_vkey_with_a_byte_changed) {
   }
 }
 
+BOOST_AUTO_TEST_CASE(tells_the_byte_of_a_vkey_that_it_refuses) {
+  const auto offset_of = [](const std::string& vkey) -> std::optional<std::uint64_t> {
+    try {
+      static_cast<void>(parse_vkey(vkey));
+      return std::nullopt;
+    } catch (const FormatError& error) {
+      return error.byte_offset();
+    }
+  };
+  const std::string whole(kVkey);
+  BOOST_TEST(offset_of("example.com/foo+530d903a").value() == 0U);
+  BOOST_TEST(offset_of("example.com/foo+530D903A" + whole.substr(24)).value() == 16U);
+  BOOST_TEST(offset_of(whole + "=").value() == 25U);
+}
+
 BOOST_AUTO_TEST_CASE(tells_the_time_of_a_cosignature) {
   Bytes signature(72);
   BOOST_TEST(cosignature_time_s(signature).value() == 0U);
   signature[7] = 1;
   signature[0] = 0x7F;
   BOOST_TEST(cosignature_time_s(signature).value() == 0x7F00000000000001U);
+  std::fill_n(signature.begin(), 8, std::uint8_t{0xFF});
+  signature[0] = 0x7F;
+  BOOST_TEST(cosignature_time_s(signature).value() == 0x7FFFFFFFFFFFFFFFU);
   signature[0] = 0x80;
   BOOST_TEST(!cosignature_time_s(signature).has_value());
   BOOST_TEST(!cosignature_time_s(Bytes(71)).has_value());

@@ -186,6 +186,7 @@ BOOST_AUTO_TEST_CASE(keeps_to_its_limits) {
                [&] { static_cast<void>(format_inclusion_proof(longest)); });
   expect_inclusion_refused("at most 1048576", text + std::string(kProofFileBytesMax, '\n'));
   expect_consistency_refused("at most 1048576", std::string(kProofFileBytesMax + 1, '\n'));
+  expect_consistency_refused("line 1: should be", std::string(kProofFileBytesMax, '\n'));
   std::string path;
   for (int i = 0; i < 64; ++i) path += format_base64(Digest().view()) + "\n";
   expect_inclusion_refused("more than 63", replaced(text, "index 5\n", "index 5\n" + path));

@@ -152,6 +152,21 @@ BOOST_AUTO_TEST_CASE(is_read_by_the_openssl_command) {
   BOOST_TEST(lines.back() == "0");
 }
 
+BOOST_AUTO_TEST_CASE(takes_what_openssl_has_encrypted_with_fewer_iterations) {
+  std::string passphrase = "swordfish";
+  const std::string pem = ed25519_key().format_pem(Passphrase(passphrase));
+  auto lines =
+      run_openssl(pem, {"pkcs8", "-topk8", "-v2", "aes-256-cbc", "-v2prf", "hmacWithSHA256",
+                        "-iter", "1", "-passin", "pass:swordfish", "-passout", "pass:swordfish"});
+  BOOST_REQUIRE(lines.back() == "0");
+  lines.back() = "";
+  std::string text = pem.substr(0, pem.find('\n'));
+  for (const std::string& line : lines) text += "\n" + line;
+  passphrase = "swordfish";
+  const SigningKey key = SigningKey::parse_pem(text, Passphrase(passphrase));
+  BOOST_TEST((key.verifier_key() == ed25519_key().verifier_key()));
+}
+
 BOOST_AUTO_TEST_CASE(is_encrypted_as_the_format_says) {
   std::string passphrase = "swordfish";
   const std::string pem = ed25519_key().format_pem(Passphrase(passphrase));

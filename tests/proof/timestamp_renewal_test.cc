@@ -163,6 +163,9 @@ BOOST_AUTO_TEST_CASE(has_a_largest_number) {
   requests.resize(kTimestampStackMax + 1);
   responses.resize(kTimestampStackMax + 1);
   expect_error(ErrorCode::kRefused, "here are 33", [&] { static_cast<void>(judge()); });
+  requests.resize(kTimestampStackMax);
+  responses.resize(kTimestampStackMax);
+  BOOST_TEST(std::holds_alternative<TimestampStackRefusal>(judge()));
   const std::vector<ByteView> too_many(kTimestampStackMax);
   expect_error(ErrorCode::kInternal, "", [&] {
     static_cast<void>(stamped_bytes_of_renewal(as_bytes(kCheckpoint), too_many));

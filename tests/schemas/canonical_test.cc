@@ -232,6 +232,17 @@ BOOST_AUTO_TEST_CASE(tells_operands_apart) {
   }
 }
 
+BOOST_AUTO_TEST_CASE(tells_names_and_commitments_apart) {
+  Commitment commitment;
+  commitment.digest.bytes.fill(0xAB);
+  Bytes bytes(33, 0xAB);
+  bytes[0] = 1;
+  BOOST_TEST(is_encoding(bytes, PartyName{commitment}));
+  BOOST_TEST(is_encoding(Bytes{0, 1, 'a'}, PartyName{"a"}));
+  bytes[0] = 2;
+  BOOST_TEST(refuses<PartyName>(bytes));
+}
+
 BOOST_AUTO_TEST_CASE(tells_reported_values_apart) {
   BOOST_TEST(is_encoding<ReportedValue>({0x00, 0x0E, 0x00, 0x00},
                                         ReportedValue{Figure{7, 0, Unit::kNone}}));

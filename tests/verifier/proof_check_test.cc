@@ -7,6 +7,7 @@
 
 #include "ledger/proof/proof.h"
 #include "schemas/entry.h"
+#include "schemas/limits.h"
 #include "tests/support/expect_error.h"
 #include "tests/support/test_keys.h"
 
@@ -200,6 +201,12 @@ BOOST_AUTO_TEST_CASE(an_inclusion_proof_without_its_entry_says_nothing) {
   proof.extra.reset();
   expect_error(ErrorCode::kRefused, "does not hold the entry",
                [&] { static_cast<void>(check_proof(format_inclusion_proof(proof), log_keys())); });
+}
+
+BOOST_AUTO_TEST_CASE(a_file_longer_than_any_proof_is_not_looked_at) {
+  expect_error(ErrorCode::kRefused, "the file has 1048577 bytes; a proof has at most 1048576", [] {
+    static_cast<void>(check_proof(std::string(kProofFileBytesMax + 1, 'a'), log_keys()));
+  });
 }
 
 BOOST_AUTO_TEST_CASE(exit_codes) {

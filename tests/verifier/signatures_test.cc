@@ -67,6 +67,7 @@ BOOST_AUTO_TEST_CASE(of_the_operator_hold_from_the_first_batch_on) {
   book.add_party("a").add_party("b").sign({&operator_key()});
   BOOST_TEST(judge(book) == kSound);
   BOOST_TEST(counts(book) == "2 signed, 0 approved, 0 unsigned");
+  BOOST_TEST(verify_book(book.source()).integrity.authorship.unsigned_range_count == 0U);
 }
 
 BOOST_AUTO_TEST_CASE(of_a_granted_key_hold_after_its_grant) {
