@@ -1,15 +1,22 @@
 # SPDX-License-Identifier: Apache-2.0
 """Batches that several people sign: offline, and one after the other."""
 
+import base64
 import json
 import re
+import subprocess
 import unittest
 
 from cli_support import FUNDS, REGISTER, CliTest
+from entry_file import DIGEST, read_entries, sha256
 
 MORE = ('{"kind":"party","id":"payee","name":"某公司","role":"payee"}\n'
         '{"kind":"disbursement","id":"DB","programme":"PG","from":"city","to":"payee",'
         '"amount":"7万元","stage":"payment"}\n')
+
+
+def encode(content):
+    return base64.b64encode(content).decode()
 
 
 class ApprovalTest(CliTest):
@@ -235,6 +242,42 @@ class ApprovalTest(CliTest):
         done = self.run_program("release", held["id"], "--as", "head", "--json")
         self.assertEqual((done.code, done.json["added"]), (0, 2))
         self.assertTrue(done.err.startswith("将要签名的一批，录入账本“example.org/test”"), done.err)
+
+    def make_policy_batch(self):
+        """Returns: a prepared batch of one policy record, as the operator signs with openssl."""
+        self.succeed("key", "policy", "--signed", "refund")
+        self.succeed("export", "entries", "now.entries")
+        entries = read_entries((self.folder / "now.entries").read_bytes())
+        content = entries[-2][17:-DIGEST]  # kind, version and body
+        record = self.succeed("show", len(entries) - 2, "--json").json["record"]
+        lines = ["fundtrail/batch/1", "example.org/test", encode(sha256(b"\x00" + entries[0])), "1",
+                 "content", encode(sha256(b"\x00" + content)), "0", encode(sha256(b""))]
+        text = "".join(line + "\n" for line in lines)
+        [operator] = [key for key in self.succeed("key", "list", "--json").json["keys"]
+                      if key["name"] == "example.org/test"]
+        self.write("text", text)
+        signature = subprocess.run(
+            ["openssl", "pkeyutl", "-sign", "-rawin", "-in", "text", "-inkey", operator["file"],
+             "-passin", f"file:{self.passphrase_file}"], cwd=self.folder, check=True,
+            capture_output=True).stdout
+        key_id = bytes.fromhex(operator["vkey"].split("+")[1])
+        note = f"{text}\n\u2014 example.org/test {encode(key_id + signature)}\n"
+        return f"fundtrail/signed-batch/1\n{json.dumps(record)}\n\n{note}", text
+
+    def test_a_signed_policy_counts_once_however_it_comes_back(self):
+        batch, text = self.make_policy_batch()
+        self.write("policy.batch", batch)
+        self.succeed("key", "policy", "--signed", "budget")
+        self.succeed("append", "--signed", "policy.batch")
+        self.succeed("key", "policy", "--signed", "budget")
+        before = self.head()
+        used = "这一批此前已经录入（签名为第 13 号），不能再用。什么都没有写入"
+        self.assertIn(used, self.fail_with(5, "append", "--signed", "policy.batch"))
+        held_id = sha256(text.encode()).hex()[:32]
+        self.held.mkdir()
+        (self.held / f"{held_id}.batch").write_text(batch, encoding="utf-8")
+        self.assertIn(used, self.fail_with(5, "release", held_id, "--as", "head"))
+        self.assertEqual(self.head(), before)
 
     def test_ids_are_no_paths(self):
         for name in ("../ledger", "x", "0123456789abcdef0123456789abcdeg",
