@@ -105,6 +105,18 @@ BOOST_AUTO_TEST_CASE(refuses_what_is_no_checkpoint) {
   }
 }
 
+BOOST_AUTO_TEST_CASE(tells_the_byte_that_it_refuses) {
+  for (const auto& [text, offset] :
+       {std::pair<std::string, std::uint64_t>{"a\n1", 0}, {"a\n01\nAAAA\n", 2}}) {
+    try {
+      static_cast<void>(parse_checkpoint(text));
+      BOOST_ERROR("nothing was thrown");
+    } catch (const FormatError& error) {
+      BOOST_TEST(error.byte_offset().value() == offset);
+    }
+  }
+}
+
 BOOST_AUTO_TEST_CASE(refuses_origins_that_begin_as_other_texts_do) {
   for (const char* origin : {"fundtrail/batch/1", "fundtrail/", "cosignature/v1"}) {
     expect_refused("reserved", origin + std::string(kText.substr(27)));

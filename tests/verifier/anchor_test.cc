@@ -63,6 +63,13 @@ BOOST_AUTO_TEST_CASE(holds_with_the_root_of_an_earlier_size) {
   }
 }
 
+BOOST_AUTO_TEST_CASE(holds_with_the_root_of_no_entries) {
+  const Digest empty = Hasher(HashSuite::kSha256).hash(ByteView());
+  BOOST_TEST(in_short(check(0, empty)) == "intact, intact, given 0, 60: ");
+  source.forget_nodes();
+  BOOST_TEST(in_short(check(0, empty)) == "intact, intact, given 0, 60: ");
+}
+
 BOOST_AUTO_TEST_CASE(covers_no_entry_by_a_size_alone) {
   BOOST_TEST(in_short(check(60)) == "intact, intact, given 60, 60: ");
 }

@@ -168,6 +168,16 @@ BOOST_AUTO_TEST_CASE(are_refused_under_a_key_that_is_not_the_ledgers) {
                                           key_fingerprint(other.verifier_key()) + "）不是"));
 }
 
+BOOST_AUTO_TEST_CASE(are_refused_under_a_key_of_the_ledger_that_was_not_given) {
+  const SigningKey next = make_key(operator_key().verifier_key().name());
+  SignedBook book;
+  book.add_party("p").grant(next, KeyRole::kOperator).sign({&operator_key(), &next});
+  hold(checkpoint_of(book.source(), next));
+  trust(operator_key());
+  BOOST_TEST(in_short(book.source()) ==
+             "11, damaged, given 4, 4: 甲：没有已知密钥的签名，不能证明是账本管理者封存的");
+}
+
 BOOST_AUTO_TEST_CASE(leave_it_at_tampered_where_a_record_is_altered) {
   hold(checkpoint_of(source, operator_key()));
   trust(operator_key());

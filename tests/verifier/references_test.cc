@@ -2,6 +2,8 @@
 //
 // The layer `reference`, in ledgers whose chain, tree and index hold: what only one who wrote the
 // whole of it could have put there.
+#include <numeric>
+
 #include <boost/test/unit_test.hpp>
 
 #include "schemas/entry.h"
@@ -24,8 +26,11 @@ MemorySource make_ledger(const std::vector<std::string_view>& lines) {
   return MemorySource(records);
 }
 
-void expect_single(const EntrySource& source, std::uint64_t sequence, std::string_view words) {
-  const Verification result = verify(source, {});
+void expect_single_in(const EntrySource& source, const std::vector<std::uint64_t>& cuts,
+                      std::uint64_t sequence, std::string_view words) {
+  VerifyOptions options;
+  options.cuts = cuts;
+  const Verification result = verify(source, options);
   const Integrity& integrity = result.integrity;
   BOOST_TEST((integrity.result == IntegrityResult::kTampered), list_damage(integrity.damage));
   BOOST_TEST((integrity.layer(Layer::kReference) == LayerResult::kDamaged));
@@ -34,6 +39,14 @@ void expect_single(const EntrySource& source, std::uint64_t sequence, std::strin
   const Damage& damage = integrity.damage.front();
   BOOST_TEST(damage.sequence == sequence);
   BOOST_TEST(says(damage.detail, words), list_damage(integrity.damage));
+}
+
+// The same whether the ledger is read as a whole or entry by entry.
+void expect_single(const EntrySource& source, std::uint64_t sequence, std::string_view words) {
+  std::vector<std::uint64_t> cuts(source.head().size - 1);
+  std::iota(cuts.begin(), cuts.end(), std::uint64_t{1});
+  expect_single_in(source, {}, sequence, words);
+  expect_single_in(source, cuts, sequence, words);
 }
 
 // Counts how often a single entry is read.

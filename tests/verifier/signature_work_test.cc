@@ -106,6 +106,25 @@ BOOST_AUTO_TEST_CASE(of_reading_the_keys_is_that_of_their_own_batches) {
   BOOST_TEST(counted.count() == 1U + 2U + (1U + 2U) + (1U + 1U));
 }
 
+BOOST_AUTO_TEST_CASE(of_a_source_without_an_index_is_none) {
+  SigningKey author = make_key("p/author");
+  SignedBook book;
+  book.add_party("p").grant(author, KeyRole::kAuthor).sign({&operator_key(), &author});
+  MemorySource source = book.source();
+  source.forget_index();
+  BOOST_TEST(read_key_ring(source, genesis_of(source)).keys().size() == 1U);
+}
+
+BOOST_AUTO_TEST_CASE(of_a_version_that_is_not_known_is_none) {
+  constexpr std::size_t kVersionAt = 19;  // of an entry
+  SigningKey author = make_key("p/author");
+  SignedBook book;
+  book.add_party("p").grant(author, KeyRole::kAuthor).sign({&operator_key(), &author});
+  MemorySource source = book.source();
+  source.flip_byte(2, kVersionAt, 0x08);
+  BOOST_TEST(read_key_ring(source, genesis_of(source)).keys().size() == 1U);
+}
+
 // What is left to `verify` decides nothing of the keys.
 BOOST_AUTO_TEST_CASE(that_is_left_out_changes_no_key) {
   SigningKey author = make_key("p/author");

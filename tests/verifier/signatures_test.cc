@@ -213,6 +213,10 @@ BOOST_AUTO_TEST_CASE(bear_witness_to_what_their_author_had_verified) {
   other.add_party("a").sign({&operator_key()}, seeing(1, Digest()));
   BOOST_TEST(judge(other) ==
              "damaged, 11: 2 签名人当时核验过的前 1 条不是现在这些：这段历史已被改写;");
+  SignedBook both;  // who has seen nothing hides nobody who has
+  both.add_party("a").sign({&operator_key()});
+  both.add_party("b").sign({&operator_key()}, seeing(1, genesis));
+  BOOST_TEST(judge(both) == kSound);
   SignedBook none;
   none.add_party("a").sign({&operator_key()}, seeing(0, genesis));
   BOOST_TEST(judge(none) == "damaged, 11: 2 什么也没核验过，却写了树根;");
@@ -417,6 +421,12 @@ BOOST_AUTO_TEST_CASE(say_what_has_to_be_signed_from_when_on) {
   BOOST_TEST(ring.apply({5, {}, {{4, first}}, signers}).empty());
   BOOST_TEST(ring.apply({9, {}, {{8, second}}, signers}).empty());
   BOOST_TEST(ring.apply({12, {}, {{11, first}}, {}}).size() == 1U);
+  const KeyChange revocation{KeyAction::kRevoke, format_vkey(signers[0]), {}, {}, {},
+                             std::string("遗失")};
+  const auto refused = ring.apply({15, {{14, revocation}}, {{13, first}}, {}});
+  BOOST_REQUIRE(refused.size() == 2U);
+  BOOST_TEST(refused[0].sequence == 13U);
+  BOOST_TEST(refused[1].sequence == 14U);
   BOOST_TEST(ring.policy_at(5) == nullptr);
   BOOST_TEST((*ring.policy_at(6) == first));
   BOOST_TEST((*ring.policy_at(9) == first));
