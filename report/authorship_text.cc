@@ -20,6 +20,11 @@ Message key_owner(const KeySummary& key) {
   return key.holder.empty() ? party : say("{} {}", "{}, {}", party, key.holder);
 }
 
+Message key_approvals(const KeySummary& key) {
+  if (key.approved_entries == 0) return Message();
+  return say("，审批 {} 条", ", approved: {}", key.approved_entries);
+}
+
 // What the reader of a party's key must not take for granted.
 Message key_doubts(const KeySummary& key) {
   Message words;
@@ -57,6 +62,11 @@ Message authorship_words(const Integrity& integrity) {
     words += say("；经审批签名 {} 条", "; signed by an approver as well: {}",
                  authorship.approved_entries);
   }
+  if (authorship.unconfirmed_approved_entries > 0) {
+    words += say("，其中 {} 条的审批密钥未经本单位确认",
+                 ", {} of them by a key that its party has not confirmed",
+                 authorship.unconfirmed_approved_entries);
+  }
   return words;
 }
 
@@ -65,9 +75,20 @@ void add_keys(TextPage& page, const Authorship& authorship) {
   page.blank();
   page.heading(say("密钥 {} 把", "Keys: {}", authorship.keys.size()));
   for (const KeySummary& key : authorship.keys) {
-    page.line(page.tell("{} {} {}，{}，签名 {} 条{}", "{} {}, {}, {}, signed entries: {}{}",
+    page.line(page.tell("{} {} {}，{}，签名 {} 条{}{}", "{} {}, {}, {}, signed entries: {}{}{}",
                         key_fingerprint(parse_vkey(key.vkey)), enum_label(key.role), key_owner(key),
-                        key_span(key), key.entries, key_doubts(key)),
+                        key_span(key), key.entries, key_approvals(key), key_doubts(key)),
+              2);
+  }
+}
+
+void add_policies(TextPage& page, const Authorship& authorship) {
+  if (authorship.policies.empty()) return;
+  page.blank();
+  page.heading(say("签名规定 {} 次", "Policies: {}", authorship.policy_count));
+  for (const PolicySummary& one : authorship.policies) {
+    page.line(page.tell("第 {} 号起：{}", "from entry {} on: {}", one.active_from,
+                        policy_words(one.policy)),
               2);
   }
 }

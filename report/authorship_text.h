@@ -14,4 +14,7 @@ namespace fundtrail {
 /// there is none but the one that the ledger began with.
 void add_keys(TextPage& page, const Authorship& authorship);
 
+/// Adds what the ledger has said from when on has to be signed; nothing if it never did.
+void add_policies(TextPage& page, const Authorship& authorship);
+
 }  // namespace fundtrail

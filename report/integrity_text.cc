@@ -183,6 +183,7 @@ void add_integrity(TextPage& page, const Integrity& integrity) {
   beware(beyond_words(integrity));
   page.append(table.format(2));
   add_keys(page, integrity.authorship);
+  add_policies(page, integrity.authorship);
   add_damage(page, integrity);
 }
 

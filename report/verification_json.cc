@@ -68,12 +68,27 @@ class DocumentMaker {
     for (const SequenceRange& range : authorship.unsigned_ranges) {
       ranges.push_back(JsonObject{{"begin", range.begin}, {"end", range.end}});
     }
+    JsonArray policies;
+    for (const PolicySummary& one : authorship.policies) {
+      policies.push_back(JsonObject{{"active_from", one.active_from},
+                                    {"signed", names(one.policy.signed_kinds)},
+                                    {"approved", names(one.policy.approved_kinds)}});
+    }
     return JsonObject{{"keys", std::move(keys)},
                       {"signed_entries", authorship.signed_entries},
                       {"approved_entries", authorship.approved_entries},
+                      {"unconfirmed_approved_entries", authorship.unconfirmed_approved_entries},
                       {"unsigned_entries", authorship.unsigned_entries},
                       {"unsigned_ranges", std::move(ranges)},
-                      {"unsigned_range_count", authorship.unsigned_range_count}};
+                      {"unsigned_range_count", authorship.unsigned_range_count},
+                      {"policies", std::move(policies)},
+                      {"policy_count", authorship.policy_count}};
+  }
+
+  [[nodiscard]] static JsonArray names(const std::vector<std::string>& kinds) {
+    JsonArray list;
+    for (const std::string& kind : kinds) list.emplace_back(printable(kind));
+    return list;
   }
 
   [[nodiscard]] static JsonValue key(const KeySummary& key) {
@@ -91,7 +106,8 @@ class DocumentMaker {
     return document.add("confirmed", key.is_confirmed)
         .add("trusted", key.is_trusted)
         .add("batches", key.batches)
-        .add("entries", key.entries);
+        .add("entries", key.entries)
+        .add("approved_entries", key.approved_entries);
   }
 
   [[nodiscard]] JsonValue anchor(const Integrity& integrity) const {

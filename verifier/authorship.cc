@@ -30,6 +30,20 @@ void add_unsigned(std::uint64_t begin, std::uint64_t end, Authorship& authorship
   }
 }
 
+void add_approval(KeySummary& approver, std::uint64_t entries, Authorship& authorship) {
+  approver.approved_entries += entries;
+  authorship.approved_entries += entries;
+  if (!approver.is_confirmed) authorship.unconfirmed_approved_entries += entries;
+}
+
+void add_policies(const std::map<std::uint64_t, ApprovalPolicy>& policies, Authorship& authorship) {
+  authorship.policy_count = policies.size();
+  for (const auto& [active_from, policy] : policies) {
+    if (authorship.policies.size() == kListedMax) return;
+    authorship.policies.push_back({active_from, policy});
+  }
+}
+
 }  // namespace
 
 Authorship sum_up_authorship(const Signatures& signatures, const Registry& registry,
@@ -39,6 +53,7 @@ Authorship sum_up_authorship(const Signatures& signatures, const Registry& regis
     for (const LedgerKey& known : signatures.ring->keys()) {
       authorship.keys.push_back(summarise(known, registry, party_keys));
     }
+    add_policies(signatures.ring->policies(), authorship);
   }
   std::uint64_t next = 1;
   for (const JudgedBatch& batch : signatures.batches) {
@@ -47,7 +62,7 @@ Authorship sum_up_authorship(const Signatures& signatures, const Registry& regis
     if (!batch.is_valid()) continue;
     const std::uint64_t covered = batch.sequence - batch.begin;
     authorship.signed_entries += covered;
-    if (batch.approver) authorship.approved_entries += covered;
+    if (batch.approver) add_approval(authorship.keys.at(*batch.approver), covered, authorship);
     KeySummary& author = authorship.keys.at(*batch.author);
     ++author.batches;
     author.entries += covered;

@@ -16,6 +16,7 @@
 #include "schemas/digest.h"
 #include "schemas/enum_table.h"
 #include "schemas/kinds/key.h"
+#include "schemas/kinds/policy.h"
 #include "schemas/message.h"
 
 namespace fundtrail {
@@ -170,6 +171,7 @@ struct KeySummary {
   bool is_trusted = false;    ///< the verifier was given it
   std::uint64_t batches = 0;  ///< that it signed as their author
   std::uint64_t entries = 0;  ///< in those batches
+  std::uint64_t approved_entries = 0;  ///< in batches that it signed as their approver
 };
 
 /// Entries from `begin` to before `end`.
@@ -179,14 +181,24 @@ struct SequenceRange {
   friend bool operator==(const SequenceRange&, const SequenceRange&) = default;
 };
 
+/// A policy of the ledger, which says what has to be signed.
+struct PolicySummary {
+  std::uint64_t active_from = 0;  ///< first entry at which it counts
+  ApprovalPolicy policy;
+};
+
 /// Who answers for the records. Signature records and the genesis are not counted.
 struct Authorship {
   std::vector<KeySummary> keys;
   std::uint64_t signed_entries = 0;
   std::uint64_t approved_entries = 0;  ///< of the signed ones: with an approver's signature besides
+  /// Of the approved ones: by a key of a party that has other keys, none of which spoke for it.
+  std::uint64_t unconfirmed_approved_entries = 0;
   std::uint64_t unsigned_entries = 0;
   std::vector<SequenceRange> unsigned_ranges;  ///< in order; the first kListedMax
   std::uint64_t unsigned_range_count = 0;
+  std::vector<PolicySummary> policies;  ///< in order; the first kListedMax
+  std::uint64_t policy_count = 0;
 };
 
 struct Integrity {

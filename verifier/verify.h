@@ -20,9 +20,9 @@ namespace fundtrail {
 struct VerifyOptions {
   unsigned jobs = 0;                         ///< threads; 0: one for each core. Range: 0 to 1024
   std::optional<std::uint64_t> expect_size;  ///< a size the caller knows the ledger has reached
-  std::optional<Digest> expect_root;      ///< the root the caller holds, of expect_size or of now
-  Held held;                              ///< what else is held: checkpoints, keys, memories
-  std::vector<PartyKey> party_keys;       ///< what the caller knows of parties' keys
+  std::optional<Digest> expect_root;  ///< the root the caller holds, of expect_size or of now
+  Held held;                          ///< what else is held: checkpoints, keys, memories
+  std::vector<PartyKey> party_keys;   ///< what the caller knows of parties' keys
   /// Called now and then, from any thread but never from two at once, with entries done and in all
   /// (over both rounds).
   std::function<void(std::uint64_t done, std::uint64_t total)> progress;

@@ -88,6 +88,11 @@ class KeyRing {
   /// What has to be signed at an entry, or nullptr if nothing was said. Lifetime: until `apply`.
   [[nodiscard]] const ApprovalPolicy* policy_at(std::uint64_t sequence) const;
 
+  /// Every policy that was ever in effect, by the first entry at which it is. Lifetime: as above.
+  [[nodiscard]] const std::map<std::uint64_t, ApprovalPolicy>& policies() const noexcept {
+    return policies_;
+  }
+
  private:
   [[nodiscard]] bool has_signed(const KeyCeremony& ceremony, KeyRole role) const;
   [[nodiscard]] std::optional<Message> refuse_grant(const KeyCeremony& ceremony,

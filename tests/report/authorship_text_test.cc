@@ -64,6 +64,25 @@ BOOST_AUTO_TEST_CASE(counts_what_is_signed) {
   integrity.authorship.approved_entries = 5;
   BOOST_TEST(authorship_words(integrity).zh ==
              "已签名 7 条（2 批，1 把密钥），未签名 3 条；经审批签名 5 条");
+  integrity.authorship.unconfirmed_approved_entries = 2;
+  BOOST_TEST(
+      authorship_words(integrity).zh ==
+      "已签名 7 条（2 批，1 把密钥），未签名 3 条；经审批签名 5 条，其中 2 条的审批密钥未经本单位"
+      "确认");
+}
+
+BOOST_AUTO_TEST_CASE(lists_what_has_to_be_signed_from_when_on) {
+  Authorship authorship;
+  TextPage page(Language::kChinese, Paint(false));
+  add_policies(page, authorship);
+  BOOST_TEST(page.take().empty());
+  authorship.policies = {{9, {{"budget"}, {}}}, {12, {{}, {}}}};
+  authorship.policy_count = 2;
+  add_policies(page, authorship);
+  BOOST_TEST(
+      page.take() ==
+      "\n签名规定 2 次\n  第 9 号起：须签名 预算；须审批 无\n  第 12 号起：须签名 无；须审批 "
+      "无\n");
 }
 
 BOOST_AUTO_TEST_CASE(says_that_nothing_is_signed_or_known) {
@@ -93,6 +112,13 @@ BOOST_AUTO_TEST_CASE(says_whose_a_key_is_and_on_whose_word) {
   BOOST_TEST(listed(key) == start + " 录入 某市财政局（CITY） 出纳，第 4 号起，签名 7 条\n");
   BOOST_TEST(listed(key, Language::kEnglish) ==
              start + " author, 某市财政局 (CITY), 出纳, from entry 4 on, signed entries: 7\n");
+}
+
+BOOST_AUTO_TEST_CASE(says_what_a_key_approved) {
+  KeySummary key = operator_key();
+  key.approved_entries = 3;
+  BOOST_TEST(listed(key) == "  " + std::string(kFingerprint) +
+                                " 账本管理 本账本，第 1 号起，签名 0 条，审批 3 条\n");
 }
 
 BOOST_AUTO_TEST_CASE(says_until_when_a_key_counted) {

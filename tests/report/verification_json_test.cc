@@ -96,15 +96,18 @@ BOOST_AUTO_TEST_CASE(tells_who_answers_for_the_records) {
   key.active_from = 4;
   key.active_until = 9;
   key.revocation_reason = "遗失";
-  found.integrity.authorship = {{key}, 7, 5, 3, {{1, 4}}, 1};
+  key.approved_entries = 6;
+  found.integrity.authorship = {{key}, 7, 5, 2, 3, {{1, 4}}, 1, {{9, {{"budget"}, {"refund"}}}}, 1};
   const JsonValue document = verification_json(found, Language::kChinese);
   BOOST_TEST(format_json(at(at(document, "integrity"), "authorship")) ==
              R"({"keys":[{"vkey":"a+91305c6d+AddamAGCsQq31Uv+08lkBzoO4XLz2qYjJa8CGmj3B1Ea",)"
              R"("fingerprint":"21fe31dfa154a261","role":"author","party":"CITY","holder":"出纳",)"
              R"("granted_at":2,"active_from":4,"active_until":9,"revocation_reason":"遗失",)"
-             R"("confirmed":true,"trusted":false,"batches":0,"entries":0}],)"
-             R"("signed_entries":7,"approved_entries":5,"unsigned_entries":3,)"
-             R"("unsigned_ranges":[{"begin":1,"end":4}],"unsigned_range_count":1})");
+             R"("confirmed":true,"trusted":false,"batches":0,"entries":0,"approved_entries":6}],)"
+             R"("signed_entries":7,"approved_entries":5,"unconfirmed_approved_entries":2,)"
+             R"("unsigned_entries":3,"unsigned_ranges":[{"begin":1,"end":4}],)"
+             R"("unsigned_range_count":1,"policies":[{"active_from":9,"signed":["budget"],)"
+             R"("approved":["refund"]}],"policy_count":1})");
 }
 
 BOOST_AUTO_TEST_CASE(tells_what_everything_rests_on) {

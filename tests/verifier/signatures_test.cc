@@ -346,6 +346,33 @@ BOOST_AUTO_TEST_CASE(are_not_confirmed_by_one_that_is_not) {
   BOOST_TEST(!found.keys[4].is_confirmed);
 }
 
+BOOST_AUTO_TEST_CASE(that_are_not_confirmed_approve_what_is_counted_apart) {
+  book.add_party("p").grant(author, KeyRole::kAuthor).sign({&operator_key(), &author});
+  book.grant(approver, KeyRole::kApprover, "审核岗").sign({&operator_key(), &approver, &author});
+  SigningKey invented = make_key("p/invented");
+  book.grant(invented, KeyRole::kApprover, "甲岗").sign({&operator_key(), &invented});
+  book.add_party("a").sign({&author, &approver});
+  book.add_party("b").add_party("c").sign({&author, &invented});
+  const Authorship found = verify_book(book.source()).integrity.authorship;
+  BOOST_TEST(found.approved_entries == 3U);
+  BOOST_TEST(found.unconfirmed_approved_entries == 2U);
+  BOOST_TEST(found.keys[2].approved_entries == 1U);
+  BOOST_TEST(found.keys[3].approved_entries == 2U);
+}
+
+BOOST_AUTO_TEST_CASE(make_policies_that_are_told_in_order) {
+  const ApprovalPolicy first{{"party"}, {}};
+  const ApprovalPolicy second{{}, {}};
+  book.add(first).sign({&operator_key()}).add(second).sign({&operator_key()});
+  const Authorship found = verify_book(book.source()).integrity.authorship;
+  BOOST_REQUIRE(found.policies.size() == 2U);
+  BOOST_TEST(found.policy_count == 2U);
+  BOOST_TEST(found.policies[0].active_from == 3U);
+  BOOST_TEST((found.policies[0].policy == first));
+  BOOST_TEST(found.policies[1].active_from == 5U);
+  BOOST_TEST((found.policies[1].policy == second));
+}
+
 BOOST_AUTO_TEST_CASE(are_not_confirmed_where_the_partys_were_revoked) {
   grant_both();
   SigningKey invented = make_key("p/invented");
