@@ -147,6 +147,7 @@ KeyChange read_grant(const CommandLine& line, const VerifierKey& key) {
 int append_change(Context& context, Ledger& ledger, const Record& change,
                   std::vector<SigningKey> keys) {
   std::vector<VerifierKey> signers;
+  signers.reserve(keys.size());
   for (const SigningKey& key : keys) signers.push_back(key.verifier_key());
   require_effect({change}, read_key_ring(*ledger.snapshot(), ledger.genesis()), signers,
                  ledger.snapshot()->head().size);

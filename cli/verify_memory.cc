@@ -17,7 +17,7 @@ namespace fs = std::filesystem;
 
 std::string absolute_path(const fs::path& folder) {
   std::error_code error;
-  const std::string path = fs::canonical(folder, error).string();
+  std::string path = fs::canonical(folder, error).string();
   if (error) {
     throw Error(ErrorCode::kUnchecked,
                 say("找不到账本文件夹 {}：{}", "the ledger's folder {} cannot be found: {}",

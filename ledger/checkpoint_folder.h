@@ -53,6 +53,7 @@ class CheckpointFolder {
   /// Throws: FormatError if `note` is no checkpoint, or has too many lines then; Error(kRolledBack)
   /// if another text is kept of this size, which is left as it is; Error(kUnchecked) if the disk
   /// refuses. Waits for another process that saves.
+  // NOLINTNEXTLINE(modernize-use-nodiscard): it is kept, whoever asks where
   std::filesystem::path save(const SignedNote& note) const;
 
  private:

@@ -31,8 +31,8 @@ class KeyFolder {
   /// Saves a new key as `<alias>.pem`, readable by its owner alone; durable when it returns.
   /// Throws: Error(kRefused) if the alias is none (letters, digits, `.`, `_` and `-`, at most 64)
   /// or is taken; Error(kUnchecked) if the disk refuses. Cost: as SigningKey::format_pem.
-  std::filesystem::path save(const std::string& alias, const SigningKey& key,
-                             const Passphrase& passphrase) const;
+  [[nodiscard]] std::filesystem::path save(const std::string& alias, const SigningKey& key,
+                                           const Passphrase& passphrase) const;
 
   /// Every key of the folder, by the name of its file. What is no key is passed over.
   [[nodiscard]] std::vector<KeyFile> list() const;

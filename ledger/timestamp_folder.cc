@@ -61,14 +61,14 @@ std::vector<KeptTimestamp> TimestampFolder::find(std::uint64_t size) const {
 }
 
 std::filesystem::path TimestampFolder::keep_request(const KeptTimestamp& timestamp) const {
-  const auto path = path_of(timestamp.size, timestamp.number, kRequestExtension);
+  auto path = path_of(timestamp.size, timestamp.number, kRequestExtension);
   replace_file(path, as_text(timestamp.request), FileAccess::kShared);
   return path;
 }
 
 std::filesystem::path TimestampFolder::keep_response(const KeptTimestamp& timestamp) const {
   FUNDTRAIL_CHECK(timestamp.response.has_value());
-  const auto path = path_of(timestamp.size, timestamp.number, kResponseExtension);
+  auto path = path_of(timestamp.size, timestamp.number, kResponseExtension);
   replace_file(path, as_text(*timestamp.response), FileAccess::kShared);
   return path;
 }
@@ -76,6 +76,7 @@ std::filesystem::path TimestampFolder::keep_response(const KeptTimestamp& timest
 Bytes bytes_to_stamp(const SignedNote& checkpoint, const std::vector<KeptTimestamp>& answered) {
   const Bytes bytes = stamped_bytes(checkpoint);
   std::vector<ByteView> responses;
+  responses.reserve(answered.size());
   for (const KeptTimestamp& timestamp : answered) responses.emplace_back(*timestamp.response);
   return stamped_bytes_of_renewal(bytes, responses);
 }

@@ -44,9 +44,11 @@ class TimestampFolder {
 
   /// Keeps a request, durable when it returns, in place of one that was never answered.
   /// Returns: its file.
+  // NOLINTNEXTLINE(modernize-use-nodiscard): it is kept, whoever asks where
   std::filesystem::path keep_request(const KeptTimestamp& timestamp) const;
 
   /// Keeps a response. Requires: the caller has verified it. Returns: its file.
+  // NOLINTNEXTLINE(modernize-use-nodiscard): it is kept, whoever asks where
   std::filesystem::path keep_response(const KeptTimestamp& timestamp) const;
 
  private:

@@ -125,7 +125,7 @@ bool is_about_history(const Objection& objection) {
 
 // Another history is graver than a key that is not trusted, and is told first.
 void report(std::vector<Objection> objections, Integrity& integrity) {
-  std::ranges::stable_partition(objections, is_about_history);
+  std::stable_partition(objections.begin(), objections.end(), is_about_history);
   integrity.layers[static_cast<std::size_t>(Layer::kAnchor)] = LayerResult::kDamaged;
   integrity.anchor = objections.front().anchor;
   integrity.anchor_detail = objections.front().detail;

@@ -42,8 +42,8 @@ class WitnessState {
 
   /// Keeps `refused`, a checkpoint of `origin`, beside the one `held`, in a file that is never
   /// overwritten: one for each size. Returns: its path. Throws: Error(kUnchecked).
-  std::filesystem::path keep_evidence(std::string_view origin, const SignedNote& held,
-                                      const SignedNote& refused) const;
+  [[nodiscard]] std::filesystem::path keep_evidence(std::string_view origin, const SignedNote& held,
+                                                    const SignedNote& refused) const;
 
  private:
   std::filesystem::path folder_;

@@ -32,8 +32,7 @@ std::vector<std::size_t> KeyHistory::find_batches() const {
   add_all(fold_.changes());
   add_all(fold_.policies());
   std::ranges::sort(found);
-  const auto repeats = std::ranges::unique(found);
-  found.erase(repeats.begin(), repeats.end());
+  found.erase(std::unique(found.begin(), found.end()), found.end());
   return found;
 }
 
