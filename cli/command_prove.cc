@@ -21,8 +21,7 @@ namespace {
 class Prover {
  public:
   explicit Prover(const Context& context)
-      : context_(context),
-        ledger_(context.settings.folder, Ledger::Access::kRead),
+      : ledger_(context.settings.folder, Ledger::Access::kRead),
         source_(ledger_.snapshot()),
         stored_{*source_, ledger_.genesis().hash, context.settings.folder},
         known_(context.settings.folder, ledger_.genesis().origin,
@@ -103,7 +102,6 @@ class Prover {
     require_consistent(stored_, heads);
   }
 
-  const Context& context_;
   Ledger ledger_;
   std::unique_ptr<EntrySource> source_;
   StoredLedger stored_;
