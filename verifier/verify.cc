@@ -109,13 +109,13 @@ std::optional<Genesis> read_genesis(const EntrySource& source) {
 }
 
 // What is not as it was recorded was not signed either, and is reported for that already.
-Signatures examine_signatures(const EntrySource& source, const std::optional<Genesis>& genesis,
+Signatures examine_signatures(const HashedSource& entries, const std::optional<Genesis>& genesis,
                               const SignatureFold& fold, unsigned jobs,
-                              IntegrityFold::Outcome& outcome, HashSuite hash) {
+                              IntegrityFold::Outcome& outcome) {
   const bool is_sound =
       outcome.bytes == LayerResult::kIntact && outcome.chain == LayerResult::kIntact;
   if (!is_sound || !genesis) return {};
-  return check_signatures(source, *genesis, hash, fold, jobs, outcome.damage);
+  return check_signatures(entries, *genesis, fold, jobs, outcome.damage);
 }
 
 // Counts entries over all passes and tells the caller, one thread at a time.
@@ -209,7 +209,7 @@ Verification verify(const EntrySource& source, const VerifyOptions& options) {
   set_layer(integrity, Layer::kIndex, check_index(source, ranges, jobs, outcome.damage));
   tick(head.size);
   const Signatures signatures =
-      examine_signatures(source, genesis, first.signatures(), jobs, outcome, integrity.hash);
+      examine_signatures({source, integrity.hash}, genesis, first.signatures(), jobs, outcome);
   set_layer(integrity, Layer::kSignature,
             check_party_keys(signatures, registry, options.party_keys, outcome.damage));
   const auto make_second = [&](const EntryRange&) {

@@ -117,7 +117,7 @@ const JudgedBatch* Signatures::covering(std::uint64_t sequence) const {
   return find_covering(batches, sequence);
 }
 
-Signatures check_signatures(const EntrySource& source, const Genesis& genesis, HashSuite hash,
+Signatures check_signatures(const HashedSource& entries, const Genesis& genesis,
                             const SignatureFold& fold, unsigned jobs, DamageList& damage) {
   Signatures signatures;
   try {
@@ -128,7 +128,9 @@ Signatures check_signatures(const EntrySource& source, const Genesis& genesis, H
     signatures.layer = LayerResult::kDamaged;
     return signatures;
   }
-  Examination examination(source, {genesis.origin, genesis_leaf(source, hash), hash}, fold, damage);
+  const LedgerIdentity identity{genesis.origin, genesis_leaf(entries.source, entries.hash),
+                                entries.hash};
+  Examination examination(entries.source, identity, fold, damage);
   examination.run(*signatures.ring, signatures.batches, jobs);
   if (examination.is_damaged()) {
     signatures.layer = LayerResult::kDamaged;

@@ -27,12 +27,19 @@ struct Signatures {
   [[nodiscard]] const JudgedBatch* covering(std::uint64_t sequence) const;
 };
 
+/// A ledger's entries and the hash that they are chained with, which entry 0 only claims.
+/// Lifetime: `source` outlives it.
+struct HashedSource {
+  const EntrySource& source;
+  HashSuite hash{};
+};
+
 /// Judges every signature and key of a ledger on `jobs` threads, and adds what is wrong to
 /// `damage`. Lifetime: the result needs neither argument. Requires: bytes and chain are intact.
 /// Cost: reads and hashes again what is signed, and verifies its signatures; besides n log n for n
 /// records of keys and signatures.
-[[nodiscard]] Signatures check_signatures(const EntrySource& source, const Genesis& genesis,
-                                          HashSuite hash, const SignatureFold& fold, unsigned jobs,
+[[nodiscard]] Signatures check_signatures(const HashedSource& entries, const Genesis& genesis,
+                                          const SignatureFold& fold, unsigned jobs,
                                           DamageList& damage);
 
 /// The keys of a ledger as its signed records make them: the same ring as that of
