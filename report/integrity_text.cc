@@ -18,9 +18,10 @@ Message layer_words(const Integrity& integrity, Layer layer) {
   const bool is_size_alone = layer == Layer::kAnchor && result == LayerResult::kIntact &&
                              integrity.anchor.kind == AnchorKind::kGiven && !integrity.anchor.root;
   if (is_size_alone) return say("条数相符、根未对照", "size agrees and root not compared");
+  // The keys are known where signatures were looked for.
   const bool has_none = layer == Layer::kSignature && result == LayerResult::kUnchecked &&
-                        integrity.authorship.unsigned_entries == integrity.entries;
-  return has_none ? say("无签名", "none made") : enum_label(result);
+                        !integrity.authorship.keys.empty();
+  return has_none ? say("无", "none made") : enum_label(result);
 }
 
 std::string layers_text(const TextPage& page, const Integrity& integrity) {

@@ -114,6 +114,12 @@ class KeyTest(CliTest):
         integrity = self.integrity(6)
         self.assertEqual(integrity["layers"]["signature"], "intact")
 
+    def test_a_ledger_that_nobody_signed_says_so(self):
+        self.make_ledger(self.register)
+        text = self.run_program("verify").out
+        self.assertIn("，签名 无，锚点 未核验\n", text)
+        self.assertIn("署名  没有签名，3 条记录由谁录入只凭所记\n", text)
+
     def test_what_would_have_no_effect_is_refused(self):
         self.make_granted_key()
         before = self.head()

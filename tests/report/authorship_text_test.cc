@@ -129,6 +129,22 @@ BOOST_AUTO_TEST_CASE(says_until_when_a_key_counted) {
                                 " 账本管理 本账本，第 1 号至第 9 号前，已撤销：遗失，签名 0 条\n");
 }
 
+BOOST_AUTO_TEST_CASE(tells_no_signature_from_none_that_was_looked_for) {
+  const auto layers = [](const std::vector<KeySummary>& keys, LayerResult result) {
+    Integrity integrity = with_keys(keys);
+    integrity.layers[static_cast<std::size_t>(Layer::kSignature)] = result;
+    TextPage page(Language::kChinese, Paint(false));
+    add_integrity(page, integrity);
+    const std::string text = page.take();
+    const std::size_t at = text.find("，签名 ");
+    return text.substr(at, text.find("，锚点") - at);
+  };
+  BOOST_TEST(layers({operator_key()}, LayerResult::kUnchecked) == "，签名 无");
+  BOOST_TEST(layers({}, LayerResult::kUnchecked) == "，签名 未核验");
+  BOOST_TEST(layers({operator_key()}, LayerResult::kDamaged) == "，签名 受损");
+  BOOST_TEST(layers({operator_key(), author_key()}, LayerResult::kIntact) == "，签名 完好");
+}
+
 BOOST_AUTO_TEST_CASE(stands_in_the_report) {
   TextPage page(Language::kChinese, Paint(false));
   add_integrity(page, with_keys({operator_key(), author_key()}));
