@@ -10,6 +10,7 @@
 #include "cli/timestamping.h"
 #include "cli/witness_client.h"
 #include "ledger/ledger.h"
+#include "ledger/proof/claimed_time.h"
 #include "ledger/proof/proof.h"
 #include "ledger/store/store_error.h"
 #include "ledger/stored_tree.h"

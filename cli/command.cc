@@ -42,6 +42,11 @@ std::optional<std::string> CommandLine::value(const std::string& option) const {
   return found->second.front();
 }
 
+std::string CommandLine::required(const std::string& option) const {
+  if (auto given = value(option); given && !given->empty()) return *given;
+  throw Error(ErrorCode::kUsage, say("请写选项 {}", "give the option {}", option));
+}
+
 std::vector<std::string> CommandLine::all(const std::string& option) const {
   const auto found = values.find(option);
   return found == values.end() ? std::vector<std::string>() : found->second;

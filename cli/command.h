@@ -56,6 +56,8 @@ class CommandLine {
   [[nodiscard]] bool has(const std::string& option) const { return values.contains(option); }
   /// The value of an option, or nothing if it was not given.
   [[nodiscard]] std::optional<std::string> value(const std::string& option) const;
+  /// The same, which must be given and not empty. Throws: Error(kUsage).
+  [[nodiscard]] std::string required(const std::string& option) const;
   /// Every value of an option that may be given several times, in order.
   [[nodiscard]] std::vector<std::string> all(const std::string& option) const;
   /// The same as `value`, as a number. Throws: Error(kUsage) if it is none or is above `most`.

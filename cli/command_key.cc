@@ -120,11 +120,6 @@ int run_show(Context& context) {
   return 0;
 }
 
-std::string require_value(const CommandLine& line, const std::string& option) {
-  if (auto value = line.value(option); value && !value->empty()) return *value;
-  throw Error(ErrorCode::kUsage, say("请写选项 {}", "give the option {}", option));
-}
-
 KeyChange read_grant(const CommandLine& line, const VerifierKey& key) {
   KeyChange grant;
   grant.action = KeyAction::kGrant;
@@ -139,8 +134,8 @@ KeyChange read_grant(const CommandLine& line, const VerifierKey& key) {
   }
   grant.role = entry->value;
   if (*grant.role == KeyRole::kOperator) return grant;
-  grant.party = PartyRef{require_value(line, "--party")};
-  grant.holder = require_value(line, "--holder");
+  grant.party = PartyRef{line.required("--party")};
+  grant.holder = line.required("--holder");
   return grant;
 }
 
@@ -190,8 +185,8 @@ int run_grant(Context& context) {
 // A request that the operator appends with `append --signed FILE --as operator`.
 int run_request(Context& context) {
   const KeyFile file = user_keys().find(key_argument(context));
-  const std::string path = require_value(context.line, "-o");
-  const LedgerCard card = read_ledger_card(require_value(context.line, "--card"));
+  const std::string path = context.line.required("-o");
+  const LedgerCard card = read_ledger_card(context.line.required("--card"));
   const KeyChange grant = read_grant(context.line, file.key);
   const PreparedBatch batch =
       prepare_batch({grant}, {card, last_verified(card)}, open_key(context, file));
@@ -240,7 +235,7 @@ int run_revoke(Context& context) {
   const std::string& name = key_argument(context);
   KeyChange revocation;
   revocation.action = KeyAction::kRevoke;
-  revocation.reason = require_value(context.line, "--reason");
+  revocation.reason = context.line.required("--reason");
   for (const LedgerKey& known : ring.keys()) {
     const bool is_meant = format_vkey(known.key) == name || known.key.name() == name;
     if (!is_meant || known.active_until) continue;

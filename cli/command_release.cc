@@ -40,11 +40,6 @@ int list_held(Context& context) {
   return 0;
 }
 
-std::string require_option(const CommandLine& line, const std::string& option) {
-  if (auto value = line.value(option); value && !value->empty()) return *value;
-  throw Error(ErrorCode::kUsage, say("请写选项 {}", "give the option {}", option));
-}
-
 void require_approver(const BatchSigners& signers, const KeyRing& ring, const SigningKey& key) {
   if (signers.approver && ring.keys()[*signers.approver].key == key.verifier_key()) return;
   const LedgerKey& author = ring.keys()[*signers.author];
@@ -58,7 +53,7 @@ void require_approver(const BatchSigners& signers, const KeyRing& ring, const Si
 
 int run_release(Context& context) {
   if (context.line.arguments.empty()) return list_held(context);
-  const std::string name = require_option(context.line, "--as");
+  const std::string name = context.line.required("--as");
   const HeldBatches waiting(context.settings.folder);
   HeldBatch held = waiting.take(context.line.arguments.front());
   Ledger ledger(context.settings.folder, Ledger::Access::kWrite);
@@ -88,7 +83,7 @@ int run_release(Context& context) {
 }
 
 int run_discard(Context& context) {
-  const std::string reason = require_option(context.line, "--reason");
+  const std::string reason = context.line.required("--reason");
   const HeldBatches waiting(context.settings.folder);
   const HeldBatch held = waiting.take(context.line.arguments.front());
   const LedgerCard card = card_of(Ledger(context.settings.folder, Ledger::Access::kRead));

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "ledger/proof/claimed_time.h"
 #include "report/printable.h"
 #include "report/record_text.h"
 #include "report/table.h"

@@ -186,10 +186,4 @@ std::string format_time_json(std::int64_t time_us) {
   return text + "+08:00";
 }
 
-std::int64_t claimed_time_us(std::uint64_t time_s) {
-  constexpr std::int64_t kMicrosecondsPerSecond = 1'000'000;
-  constexpr std::uint64_t kLatest = 253'402'271'999;
-  return static_cast<std::int64_t>(std::min(time_s, kLatest)) * kMicrosecondsPerSecond;
-}
-
 }  // namespace fundtrail

@@ -61,8 +61,4 @@ struct EntryTextOptions {
 /// Formats a ledger time as in JSON: `2026-11-23T10:00:00+08:00`.
 [[nodiscard]] std::string format_time_json(std::int64_t time_us);
 
-/// The time that a witness claims, as one that can be formatted: a claim beyond the year 9999, at
-/// Beijing, is its last second. `time_s` is in seconds since 1970-01-01T00:00:00Z.
-[[nodiscard]] std::int64_t claimed_time_us(std::uint64_t time_s);
-
 }  // namespace fundtrail

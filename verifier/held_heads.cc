@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "ledger/proof/checkpoint.h"
+#include "ledger/proof/claimed_time.h"
 #include "schemas/error.h"
 #include "verifier/held_timestamps.h"
 
@@ -15,14 +16,6 @@ using Keys = std::vector<VerifierKey>;
 
 bool contains(const Keys& keys, const VerifierKey& key) {
   return std::ranges::find(keys, key) != keys.end();
-}
-
-// A witness may claim any second. Later ones than the last of the year 9999 at UTC+08:00, which
-// RFC 3339 cannot tell, are that one.
-std::int64_t in_microseconds(std::uint64_t time_s) {
-  constexpr std::uint64_t kPerSecond = 1'000'000;
-  constexpr std::uint64_t kLatest = 253'402'271'999;
-  return static_cast<std::int64_t>(std::min(time_s, kLatest) * kPerSecond);
 }
 
 class HeldJudge {
@@ -199,7 +192,7 @@ class HeldJudge {
       is_witnessed_ = true;
       if (!found.witnesses.empty()) head.anchor.kind = AnchorKind::kWitnessed;
       for (const WitnessedAt& seen : found.witnesses) {
-        head.witnessed_us = std::max(head.witnessed_us.value_or(0), in_microseconds(seen.time_s));
+        head.witnessed_us = std::max(head.witnessed_us.value_or(0), claimed_time_us(seen.time_s));
       }
       head.anchor.time_us = head.witnessed_us;
       return true;

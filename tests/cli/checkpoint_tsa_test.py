@@ -5,27 +5,18 @@
 import os
 import pty
 import subprocess
-import tempfile
 import unittest
-from pathlib import Path
 
-from cli_support import FUNDS, REGISTER, CliTest
+from cli_support import FUNDS
 from http_support import NO_PROXY, closed_url, serve, silent_url, untrusted_url
-from tsa_support import Authority, openssl
+from tsa_support import AuthorityTest, openssl
 
 REPLY = {"Content-Type": "application/timestamp-reply"}
 
 
-class TsaTest(CliTest):
-    @classmethod
-    def setUpClass(cls):
-        place = tempfile.TemporaryDirectory()
-        cls.addClassCleanup(place.cleanup)
-        cls.authority = Authority(Path(place.name), "tsa")
-
+class TsaTest(AuthorityTest):
     def setUp(self):
         super().setUp()
-        self.make_ledger(self.write("register.jsonl", REGISTER))
         self.queries = []
 
     def environment(self, **more):
@@ -241,9 +232,7 @@ class RefusedTest(TsaTest):
         return self.succeed("key", "show", "w1", "--vkey").out.strip()
 
     def test_an_authority_that_is_not_trusted(self):
-        place = self.make_folder()
-        other = Authority(place, "other")
-        self.assert_refused(self.checkpoint(self.authority_url(), roots=other.root), 11,
+        self.assert_refused(self.checkpoint(self.authority_url(), roots=self.other.root), 11,
                             "第 1 个时间戳不成立：")
 
     def test_what_is_wrong_is_told_before_anything_is_signed(self):

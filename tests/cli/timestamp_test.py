@@ -2,26 +2,15 @@
 """Timestamps of checkpoints, by an authority that the openssl command plays."""
 
 import subprocess
-import tempfile
 import unittest
-from pathlib import Path
 
-from cli_support import FUNDS, REGISTER, CliTest
-from tsa_support import Authority, openssl
+from cli_support import FUNDS
+from tsa_support import Authority, AuthorityTest, openssl
 
 
-class TimestampTest(CliTest):
-    @classmethod
-    def setUpClass(cls):
-        cls.place = tempfile.TemporaryDirectory()
-        cls.addClassCleanup(cls.place.cleanup)
-        folder = Path(cls.place.name)
-        cls.authority = Authority(folder, "tsa")
-        cls.other = Authority(folder, "other")
-
+class TimestampTest(AuthorityTest):
     def setUp(self):
         super().setUp()
-        self.make_ledger(self.write("register.jsonl", REGISTER))
         self.succeed("checkpoint")
         self.request, self.response = self.folder / "1.tsq", self.folder / "1.tsr"
 

@@ -5,6 +5,8 @@ import subprocess
 import tempfile
 from pathlib import Path
 
+from cli_support import REGISTER, CliTest
+
 CONFIG = """\
 [req]
 distinguished_name = name
@@ -69,3 +71,18 @@ class Authority:
             query.write_bytes(request)
             self.answer(query, response)
             return response.read_bytes()
+
+
+class AuthorityTest(CliTest):
+    """Two authorities for all tests of a class, and for each a ledger of 4 entries."""
+
+    @classmethod
+    def setUpClass(cls):
+        place = tempfile.TemporaryDirectory()
+        cls.addClassCleanup(place.cleanup)
+        cls.authority = Authority(Path(place.name), "tsa")
+        cls.other = Authority(Path(place.name), "other")
+
+    def setUp(self):
+        super().setUp()
+        self.make_ledger(self.write("register.jsonl", REGISTER))

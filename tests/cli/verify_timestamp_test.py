@@ -1,31 +1,20 @@
 # SPDX-License-Identifier: Apache-2.0
 """Timestamps as what a verification rests on, by an authority that the openssl command plays."""
 
-import tempfile
 import unittest
-from pathlib import Path
 
-from cli_support import FUNDS, REGISTER, CliTest
-from tsa_support import Authority
+from cli_support import FUNDS
+from tsa_support import AuthorityTest
 
 INTACT = 6  # with goals that nothing was recorded of
 UNCHECKED = "账本自带的时间戳没有核验，不作依据"
 
 
-class VerifyTimestampTest(CliTest):
+class VerifyTimestampTest(AuthorityTest):
     """A ledger of 4 entries with a stamped checkpoint, and of 6 after it."""
-
-    @classmethod
-    def setUpClass(cls):
-        cls.place = tempfile.TemporaryDirectory()
-        cls.addClassCleanup(cls.place.cleanup)
-        folder = Path(cls.place.name)
-        cls.authority = Authority(folder, "tsa")
-        cls.other = Authority(folder, "other")
 
     def setUp(self):
         super().setUp()
-        self.make_ledger(self.write("register.jsonl", REGISTER))
         self.succeed("checkpoint")
         self.stamp(self.authority)
         self.succeed("append", self.write("funds.jsonl", FUNDS))
