@@ -78,9 +78,9 @@ headers() {
 }
 # The program's own rules are checked once, on the release build.
 tests_of() { build "$1" && ctest --preset "$1" --parallel "$jobs" --label-exclude '^(long|tidy)$'; }
-sources() { find schemas ledger verifier report cli tests -name '*.cc' "$@" -print0; }
-format() { find schemas ledger verifier report cli tests bench \( -name '*.cc' -o -name '*.h' \) \
-  -print0 | xargs -0 clang-format --dry-run -Werror; }
+sources() { find schemas ledger verifier report imports cli tests -name '*.cc' "$@" -print0; }
+format() { find schemas ledger verifier report imports cli tests bench \
+  \( -name '*.cc' -o -name '*.h' \) -print0 | xargs -0 clang-format --dry-run -Werror; }
 clang_tidy() {
   sources -not -path 'tests/*' |
     xargs -0 -n 1 -P "$jobs" clang-tidy -p build/clang --quiet --warnings-as-errors='*'

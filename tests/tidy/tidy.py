@@ -46,7 +46,8 @@ ARROWS = {
 }
 BELOW_REPORT = {"schemas/", "ledger/proof/", "ledger/store/", "ledger/", "verifier/"}
 ARROWS["report/"] = BELOW_REPORT | {"report/"}
-ARROWS["cli/"] = BELOW_REPORT | {"report/", "cli/"}
+ARROWS["imports/"] = {"schemas/", "imports/"}
+ARROWS["cli/"] = BELOW_REPORT | {"report/", "imports/", "cli/"}
 ARROWS["server/"] = BELOW_REPORT | {"report/", "server/"}
 
 # Where each library may be included: its boundary.
@@ -68,8 +69,8 @@ LIBRARIES = [
     (r"sqlite3", ("bench/",)),
 ]
 
-PURE = ("schemas/", "ledger/proof/", "verifier/", "report/")
-PARTS = ("schemas/", "ledger/", "verifier/", "report/")
+PURE = ("schemas/", "ledger/proof/", "verifier/", "report/", "imports/")
+PARTS = ("schemas/", "ledger/", "verifier/", "report/", "imports/")
 PRODUCT = PARTS + ("cli/", "server/")
 EVERYWHERE = ("",)
 
