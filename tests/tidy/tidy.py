@@ -62,6 +62,7 @@ LIBRARIES = [
     (r"curl/", ("cli/http_post.cc",)),
     (r"microhttpd\.h$", ("cli/witness_server.cc",)),
     (r"qrcodegen|png\.h$", ("cli/",)),
+    (r"minizip/", ("imports/zip_",)),
     (r"boost/test/", ("tests/",)),
     (r"valijson/", ("tests/support/",)),
     (r"rapidcheck", ("tests/property/",)),
