@@ -63,6 +63,7 @@ LIBRARIES = [
     (r"microhttpd\.h$", ("cli/witness_server.cc",)),
     (r"qrcodegen|png\.h$", ("cli/",)),
     (r"minizip/", ("imports/zip_",)),
+    (r"expat\.h$", ("imports/xml_",)),
     (r"boost/test/", ("tests/",)),
     (r"valijson/", ("tests/support/",)),
     (r"rapidcheck", ("tests/property/",)),
