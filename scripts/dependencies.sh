@@ -14,7 +14,7 @@ fundtrail_packages_build=(
 # To build and run the tests.
 fundtrail_packages_test=(
   libboost-test-dev libvalijson-dev librapidcheck-dev libbotan-2-dev openssl python3 groff-base zsh
-  golang-go golang-golang-x-mod-dev
+  golang-go golang-golang-x-mod-dev python3-openpyxl
 )
 # For bench/run.sh: a yardstick, and no part of the program.
 fundtrail_packages_bench=(libsqlite3-dev)
