@@ -17,6 +17,7 @@
 #include "tests/fuzz/seed_texts.h"
 #include "tests/fuzz/signed_texts.h"
 #include "tests/fuzz/timestamp_seeds.h"
+#include "tests/fuzz/xlsx_seeds.h"
 #include "tests/schemas/samples.h"
 #include "tests/support/memory_source.h"
 #include "tests/support/sample_records.h"
@@ -250,6 +251,7 @@ int main(int argc, char** argv) {
   write_entry_files(folder / "entry_file");
   write_prepared(folder / "prepared");
   for (const auto& [name, bytes] : timestamp_seeds()) write(folder / "timestamp", name, bytes);
+  for (const auto& [name, bytes] : xlsx_seeds()) write(folder / "xlsx", name, bytes);
   write_ledgers(folder / "ledger");
   write_stores(folder / "store");
   return 0;
