@@ -12,6 +12,7 @@
 #include "bench/ledger_measures.h"
 #include "bench/sqlite_yardstick.h"
 #include "bench/trust_measures.h"
+#include "bench/xlsx_measures.h"
 #include "schemas/error.h"
 
 namespace fundtrail::bench {
@@ -66,6 +67,10 @@ std::vector<Step> make_steps() {
                      false, is_all, hash_tree});
   }
   add_trust_steps(steps);
+  steps.push_back(
+      {"xlsx_write", say("写 XLSX 表格", "write an XLSX sheet"), false, false, write_xlsx});
+  steps.push_back(
+      {"xlsx_read", say("读 XLSX 表格", "read an XLSX sheet"), false, false, read_xlsx});
   return steps;
 }
 
