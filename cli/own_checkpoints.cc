@@ -69,8 +69,7 @@ class OwnReader {
       return;
     }
     HeldCheckpoint held{kept->note, CheckpointGiver::kLedger,
-                        say("账本自带的封存点（{} 条）",
-                            "the checkpoint that the ledger keeps, of {} entries", size)};
+                        say("账本自带的封存点", "the checkpoint that the ledger keeps")};
     if (responses_.contains(size)) held.timestamps = read_timestamps(size);
     found_.checkpoints.push_back(std::move(held));
   }
@@ -98,10 +97,35 @@ class OwnReader {
   OwnCheckpoints found_;
 };
 
+bool has_line(const SignedNote& note, std::span<const VerifierKey> keys) {
+  return std::ranges::any_of(note.signatures, [keys](const NoteSignature& line) {
+    return std::ranges::any_of(keys, [&line](const VerifierKey& key) {
+      return line.key_name == key.name() && line.key_id == key.id();
+    });
+  });
+}
+
 }  // namespace
 
 OwnCheckpoints read_own_checkpoints(const std::filesystem::path& folder) {
   return OwnReader(folder).read();
+}
+
+std::uint64_t find_cosigned_size(const std::filesystem::path& folder,
+                                 std::span<const VerifierKey> keys, std::uint64_t size_max) {
+  const CheckpointFolder checkpoints(folder);
+  std::vector<std::uint64_t> sizes = checkpoints.sizes();
+  std::erase_if(sizes, [size_max](std::uint64_t size) { return size > size_max; });
+  const std::size_t skipped = sizes.size() - std::min(sizes.size(), kCheckpointsMax);
+  for (std::size_t i = sizes.size(); i > skipped; --i) {
+    try {
+      const auto kept = checkpoints.find(sizes[i - 1]);
+      if (kept && has_line(kept->note, keys)) return sizes[i - 1];
+    } catch (const Error&) {
+      continue;  // it cannot be read, and no more is lost than a guess
+    }
+  }
+  return 0;
 }
 
 }  // namespace fundtrail

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <utility>
 
 #include "ledger/proof/checkpoint.h"
@@ -84,8 +85,8 @@ void add_expected(const VerifyOptions& options, std::uint64_t entries, Heads& he
 }
 
 Message holder(const Anchor& anchor) {
-  if (!anchor.source.is_empty()) return say("{}的", "{}", anchor.source);
-  return anchor.kind == AnchorKind::kGiven ? say("您所持的", "what you hold")
+  if (!anchor.source.is_empty()) return anchor.source;
+  return anchor.kind == AnchorKind::kGiven ? say("您所持", "what you hold")
                                            : enum_label(anchor.kind);
 }
 
@@ -99,7 +100,7 @@ Message unsigned_words(const Anchor& anchor) {
 std::optional<Objection> compare(const Anchor& anchor, std::uint64_t entries, const Roots& roots) {
   if (anchor.size > entries) {
     return Objection{IntegrityResult::kRolledBack, anchor,
-                     say("账本只有 {} 条记录，少于{} {} 条：尾部被截，或被换回旧备份{}",
+                     say("账本只有 {} 条记录，少于{}的 {} 条：尾部被截，或被换回旧备份{}",
                          "the ledger has {} entries, fewer than {} ({}): its tail was cut, or an "
                          "older backup was put back{}",
                          entries, holder(anchor), anchor.size, unsigned_words(anchor))};
@@ -107,7 +108,7 @@ std::optional<Objection> compare(const Anchor& anchor, std::uint64_t entries, co
   if (!anchor.root || roots.at(anchor.size) == anchor.root) return std::nullopt;
   return Objection{
       IntegrityResult::kForked, anchor,
-      say("前 {} 条记录的树根与{}不同：这段历史已被改写，或所持的是另一账本的树根{}",
+      say("前 {} 条记录的树根与{}的不同：这段历史已被改写，或所持的是另一账本的树根{}",
           "the root of the first {} entries is not that of {}: that history was rewritten, or the "
           "root is another ledger's{}",
           anchor.size, holder(anchor), unsigned_words(anchor))};
@@ -123,15 +124,29 @@ bool is_about_history(const Objection& objection) {
   return objection.result != IntegrityResult::kUntrusted;
 }
 
+// The first of each result: a hundred checkpoints that were cut off say the same thing.
+Message summarize(const std::vector<Objection>& objections) {
+  Message summary;
+  std::set<IntegrityResult> told;
+  for (const Objection& objection : objections) {
+    if (!told.insert(objection.result).second) continue;
+    if (!summary.is_empty()) summary += say("；", "; ");
+    summary += objection.detail;
+  }
+  const std::size_t others = objections.size() - told.size();
+  if (others > 0) {
+    summary += say("；另有 {} 处所持也与账本不合",
+                   "; {} more of what is held does not agree either", others);
+  }
+  return summary;
+}
+
 // Another history is graver than a key that is not trusted, and is told first.
 void report(std::vector<Objection> objections, Integrity& integrity) {
   std::stable_partition(objections.begin(), objections.end(), is_about_history);
   integrity.layers[static_cast<std::size_t>(Layer::kAnchor)] = LayerResult::kDamaged;
   integrity.anchor = objections.front().anchor;
-  integrity.anchor_detail = objections.front().detail;
-  for (std::size_t i = 1; i < objections.size(); ++i) {
-    integrity.anchor_detail += say("；{}", "; {}", objections[i].detail);
-  }
+  integrity.anchor_detail = summarize(objections);
   const IntegrityResult result = objections.front().result;
   const bool is_graver =
       integrity.result == IntegrityResult::kIntact ||

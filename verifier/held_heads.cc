@@ -18,6 +18,11 @@ bool contains(const Keys& keys, const VerifierKey& key) {
   return std::ranges::find(keys, key) != keys.end();
 }
 
+// Many checkpoints may be handed over under one name.
+Message sized_source(const Anchor& anchor) {
+  return say("{}（{} 条）", "{} ({} entries)", anchor.source, anchor.size);
+}
+
 class HeldJudge {
  public:
   HeldJudge(const Held& held, const Integrity& integrity, const std::optional<Digest>& genesis)
@@ -104,10 +109,11 @@ class HeldJudge {
   void judge_checkpoint(const HeldCheckpoint& held) { judge_note(held, AnchorKind::kGiven); }
 
   void judge_note(const HeldCheckpoint& held, AnchorKind kind) {
-    const auto& [note, giver, source, timestamps] = held;
+    const SignedNote& note = held.note;
     const Checkpoint checkpoint = parse_checkpoint(note.text);
     HeldHead head{{kind, checkpoint.head.size, checkpoint.head.root}};
-    head.anchor.source = source;
+    head.anchor.source = held.source;
+    const Message source = sized_source(head.anchor);
     head.anchor.is_signed = true;
     if (!integrity_.origin.empty() && checkpoint.origin != integrity_.origin) {
       return object(
@@ -115,10 +121,10 @@ class HeldJudge {
           say("{}是另一账本“{}”的封存点，不是“{}”的", "{} is of another ledger, “{}”, not “{}”",
               source, shown_text(checkpoint.origin), shown_text(integrity_.origin)));
     }
-    const bool is_callers = giver == CheckpointGiver::kCaller;
+    const bool is_callers = held.giver == CheckpointGiver::kCaller;
     const bool satisfies_policy =
         apply_policy(note, head, is_callers && kind == AnchorKind::kGiven);
-    const Keys keys = known_keys(kind, giver);
+    const Keys keys = known_keys(kind, held.giver);
     if (auto reason = refuse_signatures(note, keys, checkpoint.head.size)) {
       return object(IntegrityResult::kUntrusted, head.anchor,
                     say("{}：{}", "{}: {}", source, *reason));
@@ -127,7 +133,7 @@ class HeldJudge {
     head.is_independent = satisfies_policy || (is_callers && is_confirmed);
     if (is_callers && !is_confirmed) notice_unconfirmed(source);
     head.note = note;
-    if (!timestamps.empty()) apply_timestamps(held, head);
+    if (!held.timestamps.empty()) apply_timestamps(held, head);
     found_.heads.push_back(std::move(head));
   }
 
@@ -142,8 +148,8 @@ class HeldJudge {
       head.stamped_us = *found.time_us + found.accuracy_us.value_or(0);
     } else if (found.result == TimestampResult::kRefused) {
       object(IntegrityResult::kUntrusted, head.anchor,
-             say("{}的时间戳不成立：{}", "the timestamp of {} does not hold: {}", held.source,
-                 found.detail));
+             say("{}的时间戳不成立：{}", "the timestamp of {} does not hold: {}",
+                 sized_source(head.anchor), found.detail));
     }
     found_.timestamps.push_back(std::move(found));
   }
@@ -200,7 +206,7 @@ class HeldJudge {
     if (is_demanded) {
       object(IntegrityResult::kUntrusted, head.anchor,
              say("{}不满足所给的见证策略：{}", "{} does not satisfy the policy: {}",
-                 head.anchor.source, policy_words(found.result)));
+                 sized_source(head.anchor), policy_words(found.result)));
     }
     return false;
   }

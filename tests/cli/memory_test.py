@@ -101,9 +101,10 @@ class MemoryTest(HeldTest):
         self.append()
         self.verify()
         self.restore(backup)
-        out = self.expect(12, "账本只有 4 条记录，少于上次核验所记 6 条：尾部被截，或被换回旧备份")
+        out = self.expect(12, "账本只有 4 条记录，少于上次核验所记的 6 条："
+                              "尾部被截，或被换回旧备份")
         self.assertIn("不能向第三方证明", out)
-        self.expect(12, "少于上次核验所记 6 条")  # what is refused is not remembered
+        self.expect(12, "少于上次核验所记的 6 条")  # what is refused is not remembered
 
     def test_older_backup_that_has_grown_again(self):
         backup = self.back_up("backup")
@@ -111,7 +112,7 @@ class MemoryTest(HeldTest):
         self.verify()
         self.restore(backup)
         self.append("other.jsonl", FUNDS.replace("100万元", "900万元"))
-        self.expect(12, "前 6 条记录的树根与上次核验所记不同")
+        self.expect(12, "前 6 条记录的树根与上次核验所记的不同")
 
     def test_ledger_made_anew_under_the_same_name(self):
         self.verify()
@@ -147,7 +148,7 @@ class MemoryTest(HeldTest):
         self.succeed("export", "entries", "early.entries")
         self.append()
         self.verify()
-        self.expect(12, "少于上次核验所记 6 条", "--entries", "early.entries")
+        self.expect(12, "少于上次核验所记的 6 条", "--entries", "early.entries")
 
     def test_damaged_memory(self):
         self.verify()
@@ -248,7 +249,7 @@ class CheckpointTest(HeldTest):
 
     def test_own_checkpoint_that_does_not_agree(self):
         self.keep_own((4, EMPTY_ROOT))
-        self.expect(12, "账本自带的封存点（4 条）")
+        self.expect(12, "前 4 条记录的树根与账本自带的封存点的不同：这段历史已被改写")
 
     def test_policy(self):
         policy = self.write("policy", f"log {self.vkey()}\nquorum none\n")

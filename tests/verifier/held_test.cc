@@ -82,7 +82,7 @@ BOOST_AUTO_TEST_CASE(anchor_nothing_under_a_key_of_the_ledgers_own_word) {
   hold(checkpoint_of(cut(source, 20), operator_key()));
   BOOST_TEST(in_short(source) == "0, unchecked, none 0, 60: ");
   BOOST_REQUIRE(found.notices.size() == 1U);
-  BOOST_TEST(found.notices[0].zh.starts_with("甲的公钥取自账本自身，未经您另行确认"));
+  BOOST_TEST(found.notices[0].zh.starts_with("甲（20 条）的公钥取自账本自身，未经您另行确认"));
   BOOST_TEST(in_short(rewritten) ==
              "12, damaged, given 20, 60: 前 20 条记录的树根与甲的不同：这段历史已被改写，"
              "或所持的是另一账本的树根");
@@ -96,6 +96,29 @@ BOOST_AUTO_TEST_CASE(show_a_tail_that_was_cut_and_a_backup_that_was_put_back) {
       "12, damaged, given 60, 59: 账本只有 59 条记录，少于甲的 60 条：尾部被截，或被换回旧备份");
   BOOST_TEST((found.integrity.result == IntegrityResult::kRolledBack));
   BOOST_TEST(!found.integrity.equivocation.has_value());
+}
+
+BOOST_AUTO_TEST_CASE(that_all_were_cut_off_say_so_once) {
+  for (const std::uint64_t size : {60U, 59U, 58U, 57U}) {
+    hold(checkpoint_of(cut(source, size), operator_key()), CheckpointGiver::kLedger);
+  }
+  BOOST_TEST(in_short(cut(source, 57)) ==
+             "12, damaged, given 60, 57: 账本只有 57 条记录，少于乙的 60 条：尾部被截，"
+             "或被换回旧备份；另有 2 处所持也与账本不合");
+  BOOST_TEST(in_short(cut(source, 59)) ==
+             "12, damaged, given 60, 59: 账本只有 59 条记录，少于乙的 60 条：尾部被截，"
+             "或被换回旧备份");
+}
+
+BOOST_AUTO_TEST_CASE(that_contradict_in_several_ways_are_each_told_of) {
+  hold(checkpoint_of(source, make_key(operator_key().verifier_key().name())));
+  hold(checkpoint_of(rewritten, operator_key()));
+  hold(checkpoint_of(source, operator_key()));
+  const std::string told = in_short(cut(source, 59));
+  BOOST_TEST(told.starts_with("12, damaged, given 60, 59: 账本只有 59 条记录，少于甲的 60 条："));
+  BOOST_TEST(
+      told.ends_with("；甲（60 条）：没有已知密钥的签名，不能证明是账本管理者封存的；"
+                     "另有 1 处所持也与账本不合"));
 }
 
 BOOST_AUTO_TEST_CASE(show_a_history_that_was_rewritten_and_signed_again) {
@@ -132,14 +155,14 @@ BOOST_AUTO_TEST_CASE(are_refused_where_they_are_of_another_ledger) {
   const SigningKey other = make_key("example.org/other");
   hold(checkpoint_of(source, other));
   BOOST_TEST(in_short(source).starts_with(
-      "12, damaged, given 60, 60: 甲是另一账本“example.org/other”的封存点，不是“"));
+      "12, damaged, given 60, 60: 甲（60 条）是另一账本“example.org/other”的封存点，不是“"));
 }
 
 BOOST_AUTO_TEST_CASE(are_refused_without_a_known_signature) {
   const std::string& origin = operator_key().verifier_key().name();
   hold(checkpoint_of(source, make_key(origin)));
   BOOST_TEST(in_short(source) ==
-             "11, damaged, given 60, 60: 甲：没有已知密钥的签名，"
+             "11, damaged, given 60, 60: 甲（60 条）：没有已知密钥的签名，"
              "不能证明是账本管理者封存的");
 }
 
@@ -157,7 +180,7 @@ BOOST_AUTO_TEST_CASE(are_refused_where_a_known_signature_is_wrong) {
   note.signatures[0].signature[0] ^= 1;
   hold(note);
   BOOST_TEST(in_short(source) ==
-             "11, damaged, given 60, 60: 甲：签名与内容不符，"
+             "11, damaged, given 60, 60: 甲（60 条）：签名与内容不符，"
              "内容被改动或签名是伪造的");
 }
 
@@ -175,7 +198,7 @@ BOOST_AUTO_TEST_CASE(are_refused_under_a_key_of_the_ledger_that_was_not_given) {
   hold(checkpoint_of(book.source(), next));
   trust(operator_key());
   BOOST_TEST(in_short(book.source()) ==
-             "11, damaged, given 4, 4: 甲：没有已知密钥的签名，不能证明是账本管理者封存的");
+             "11, damaged, given 4, 4: 甲（4 条）：没有已知密钥的签名，不能证明是账本管理者封存的");
 }
 
 BOOST_AUTO_TEST_CASE(leave_it_at_tampered_where_a_record_is_altered) {
@@ -208,7 +231,8 @@ BOOST_AUTO_TEST_CASE(ask_for_a_quorum_of_witnesses) {
   BOOST_TEST(in_short(source) == "11, damaged, none 0, 60: 没有一个封存点满足所给的见证策略");
   SignedNote note = checkpoint_of(source, operator_key());
   hold(note);
-  BOOST_TEST(in_short(source) == "11, damaged, given 60, 60: 甲不满足所给的见证策略：见证人不够");
+  BOOST_TEST(in_short(source) ==
+             "11, damaged, given 60, 60: 甲（60 条）不满足所给的见证策略：见证人不够");
   note.signatures.push_back(cosign(witness, parse_checkpoint(note.text), kSeenAt));
   options.held.checkpoints.clear();
   hold(note);
@@ -255,7 +279,7 @@ BOOST_AUTO_TEST_CASE(show_a_tail_that_vanished_and_to_whom_that_is_proven) {
   static_cast<void>(remember(source));
   BOOST_TEST(
       in_short(cut(source, 59)) ==
-      "12, damaged, remembered 60, 59: 账本只有 59 条记录，少于上次核验所记 60 条：尾部被截，"
+      "12, damaged, remembered 60, 59: 账本只有 59 条记录，少于上次核验所记的 60 条：尾部被截，"
       "或被换回旧备份（所记没有签名，只能自证，不能向第三方证明）");
 }
 
@@ -307,7 +331,7 @@ BOOST_AUTO_TEST_CASE(accept_a_rotation_that_is_recorded_and_no_revoked_key) {
   BOOST_TEST(in_short(ledger) == fmt::format("0, intact, given {}, 0: ", ledger.head().size));
   options.held.checkpoints.clear();
   hold(checkpoint_of(ledger, operator_key()));
-  BOOST_TEST(in_short(ledger).find("甲：签名的密钥自第") != std::string::npos);
+  BOOST_TEST(in_short(ledger).find("条）：签名的密钥自第") != std::string::npos);
   BOOST_TEST(exit_code(found) == 11);
 }
 

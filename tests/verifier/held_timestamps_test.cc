@@ -140,8 +140,8 @@ BOOST_AUTO_TEST_CASE(that_are_damaged_are_not_trusted) {
   for (const HeldTimestamp& one : damaged) {
     options.held.checkpoints.resize(1);
     keep(20, {one});
-    BOOST_TEST(
-        in_short(source).starts_with("11, damaged, given 20, 60: 乙的时间戳不成立：第 1 个："));
+    BOOST_TEST(in_short(source).starts_with(
+        "11, damaged, given 20, 60: 乙（20 条）的时间戳不成立：第 1 个："));
     BOOST_TEST(results() == "30 1 verified;20 1 refused;");
     BOOST_TEST(!found.integrity.timestamps[1].detail.is_empty());
   }
@@ -163,7 +163,8 @@ BOOST_AUTO_TEST_CASE(are_renewed_and_keep_the_time_of_the_first) {
   BOOST_TEST((found.integrity.anchor.time_us == kTokenTimeS * 1'000'000));
   options.held.checkpoints.clear();
   keep(20, {second, first});
-  BOOST_TEST(in_short(source).starts_with("11, damaged, given 20, 60: 乙的时间戳不成立：第 1 个"));
+  BOOST_TEST(in_short(source).starts_with(
+      "11, damaged, given 20, 60: 乙（20 条）的时间戳不成立：第 1 个"));
 }
 
 // The larger head first; of one size the stronger kind.
@@ -183,7 +184,8 @@ BOOST_AUTO_TEST_CASE(count_for_nothing_under_a_note_that_the_operator_did_not_si
   held.note.signatures = {sign_note(stranger, held.note.text)};
   held.timestamps = {stamp(held.note, tsa)};
   trust(tsa);
-  BOOST_TEST(in_short(source).starts_with("11, damaged, given 20, 60: 乙：没有已知密钥的签名"));
+  BOOST_TEST(
+      in_short(source).starts_with("11, damaged, given 20, 60: 乙（20 条）：没有已知密钥的签名"));
   BOOST_TEST(results().empty());
 }
 
