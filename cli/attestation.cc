@@ -5,6 +5,7 @@
 #include <array>
 
 #include "cli/given_keys.h"
+#include "cli/own_checkpoints.h"
 #include "cli/progress.h"
 #include "cli/signed_checkpoints.h"
 #include "cli/timestamping.h"
@@ -53,6 +54,15 @@ void require_together(const CommandLine& line, const char* option, const char* n
   if (!line.has(option) || line.has(needed)) return;
   throw Error(ErrorCode::kUsage,
               say("选项 {0} 要与 {1} 一起写", "option {0} goes with {1}", option, needed));
+}
+
+void require_https(const CommandLine& line, const Attesters& attesters) {
+  const auto is_secure = [](const HttpSite& site) { return is_https(site.url); };
+  if (!line.has("--tls-ca") || std::ranges::any_of(attesters.witnesses, is_secure)) return;
+  if (attesters.authority && is_secure(*attesters.authority)) return;
+  throw Error(ErrorCode::kUsage, say("选项 --tls-ca 只用于 https:// 的网址，而所写的网址没有一个是",
+                                     "option --tls-ca is for addresses of https://, and there is "
+                                     "none"));
 }
 
 // The path that a witness is to verify. It is verified here first, lest damage of the ledger's tree
@@ -108,9 +118,10 @@ void require_sound(const SignedNote& note, const KeptCheckpoint& kept,
 std::vector<Cosigner> have_cosigned(const HttpSite& site, std::span<const VerifierKey> keys,
                                     const std::filesystem::path& folder, KeptCheckpoint& kept) {
   const Head head = kept.checkpoint.head;
-  const std::vector<NoteSignature> lines = collect_cosignatures(
-      site, own_note(kept), keys,
-      [&](std::uint64_t old_size) { return prove_growth(folder, old_size, head); });
+  const WitnessedBefore before{
+      find_cosigned_size(folder, keys, head.size),
+      [&](std::uint64_t old_size) { return prove_growth(folder, old_size, head); }};
+  const std::vector<NoteSignature> lines = collect_cosignatures(site, own_note(kept), keys, before);
   SignedNote note = kept.note;
   std::vector<Cosigner> cosigners = add_cosignatures(note, lines);
   require_sound(note, kept, keys);
@@ -208,6 +219,10 @@ std::vector<OptionInfo> attester_options() {
       {"--tsa-name", "NAME",
        say("时间戳机构的证书应有的名称（RFC 2253 写法）",
            "the name that the authority's certificate must have, as RFC 2253")},
+      {"--tls-ca", "FILE",
+       say("https 服务器的根证书（PEM），代替系统的；内网自建证书用它",
+           "root certificates for https in PEM, in place of the system's: for offices with their "
+           "own")},
       {"--timeout", "SECONDS",
        say("每次请求最多等多少秒，缺省 30", "how long to wait for each answer; 30 unless given")}};
 }
@@ -217,19 +232,28 @@ Attesters read_attesters(const CommandLine& line) {
   for (const char* option : {"--roots", "--crls", "--policy-oid", "--tsa-name"}) {
     require_together(line, option, "--tsa");
   }
-  if (!line.has("--tsa")) require_together(line, "--timeout", "--witness");
+  if (!line.has("--tsa")) {
+    for (const char* option : {"--timeout", "--tls-ca"}) {
+      require_together(line, option, "--witness");
+    }
+  }
   Attesters attesters;
   attesters.witness_keys = read_witness_keys(line);
-  const unsigned timeout_s = read_timeout_s(line);
+  HttpSite site;
+  site.timeout_s = read_timeout_s(line);
+  if (const auto path = line.value("--tls-ca")) site.tls_roots_pem = read_pem_file(*path);
   for (const std::string& url : line.all("--witness")) {
     require_witness_url("--witness", url);
-    attesters.witnesses.push_back({url, timeout_s});
+    attesters.witnesses.push_back(site);
+    attesters.witnesses.back().url = url;
   }
   if (const auto url = line.value("--tsa")) {
     require_http_url("--tsa", *url);
-    attesters.authority = HttpSite{*url, timeout_s};
+    attesters.authority = site;
+    attesters.authority->url = *url;
     attesters.trust = read_timestamp_trust(line);
   }
+  require_https(line, attesters);
   if (attesters.witnesses.empty() || !attesters.witness_keys.empty()) return attesters;
   throw Error(
       ErrorCode::kUsage,

@@ -84,10 +84,15 @@ Message explain(CURLcode code, const HttpPost& request, const Incoming& incoming
     case CURLE_SEND_ERROR:
       return say("连接断了，答复不完整", "the connection broke before the answer was whole");
     case CURLE_PEER_FAILED_VERIFICATION:
-      return say("它的服务器证书不可信", "its server's certificate is not trusted");
+      return say("它的服务器证书不可信，或不是这个主机名的",
+                 "its server's certificate is not trusted, or is of another host's name");
     case CURLE_SSL_CACERT_BADFILE:
-      return say("本机没有可用的根证书，请安装 ca-certificates",
-                 "this machine has no root certificates: install ca-certificates");
+      if (request.site.tls_roots_pem.empty()) {
+        return say("本机没有可用的根证书，请安装 ca-certificates",
+                   "this machine has no root certificates: install ca-certificates");
+      }
+      return say("所给的 https 根证书文件里没有可用的证书（PEM）",
+                 "the file of root certificates for https has none in PEM that can be used");
     default:
       return say("{}", "{}", curl_easy_strerror(code));
   }
@@ -100,6 +105,13 @@ void set(const Handle& handle, CURLoption option, Value value) {
   throw Error(ErrorCode::kInternal,
               say("libcurl 不接受选项 {}：{}", "libcurl refuses option {}: {}",
                   static_cast<int>(option), curl_easy_strerror(code)));
+}
+
+// The roots replace the system's, in files and folders.
+void set_roots(const Handle& handle, const std::string& roots_pem) {
+  curl_blob blob{const_cast<char*>(roots_pem.data()), roots_pem.size(), CURL_BLOB_NOCOPY};
+  set(handle, CURLOPT_CAINFO_BLOB, &blob);
+  set(handle, CURLOPT_CAPATH, nullptr);
 }
 
 void set_all(const Handle& handle, const HttpPost& request, const HeaderList& headers,
@@ -119,6 +131,7 @@ void set_all(const Handle& handle, const HttpPost& request, const HeaderList& he
     set(handle, CURLOPT_XFERINFOFUNCTION, &tell_waiting);
     set(handle, CURLOPT_XFERINFODATA, &request.site);
   }
+  if (!request.site.tls_roots_pem.empty()) set_roots(handle, request.site.tls_roots_pem);
   set(handle, CURLOPT_NOSIGNAL, 1L);  // SIGPIPE is ignored in the whole program
   set(handle, CURLOPT_TIMEOUT, static_cast<long>(request.site.timeout_s));
 }
@@ -157,6 +170,13 @@ void require_http_url(const std::string& option, const std::string& url) {
   throw Error(ErrorCode::kUsage,
               say("选项 {} 的网址里不能写用户名和口令",
                   "option {}: an address has no user name or password here", option));
+}
+
+bool is_https(const std::string& url) {
+  const Url parsed(curl_url());
+  FUNDTRAIL_CHECK(parsed != nullptr);
+  return curl_url_set(parsed.get(), CURLUPART_URL, url.c_str(), 0) == CURLUE_OK &&
+         part_of(parsed, CURLUPART_SCHEME) == "https";
 }
 
 Message describe_answer(const HttpAnswer& answer) {

@@ -18,6 +18,8 @@ struct HttpSite {
   std::string url;         ///< one that `require_http_url` lets pass
   unsigned timeout_s = 0;  ///< for a request, from the look-up of the name on; Range: 1 and more
   std::function<void()> on_wait{};  ///< called about every second of waiting; may be empty
+  /// The only roots that a server of https is trusted by, in PEM; if empty, the system's are.
+  std::string tls_roots_pem{};
 };
 
 /// What is sent, and how much is taken back.
@@ -39,9 +41,12 @@ struct HttpAnswer {
 /// with a user's name in it is refused, since it would stand in messages with the password.
 void require_http_url(const std::string& option, const std::string& url);
 
+/// Whether an address that `require_http_url` lets pass is of https.
+[[nodiscard]] bool is_https(const std::string& url);
+
 /// Sends a request and waits for its answer, whatever its status. Redirections are not followed:
-/// who is asked, the caller decides. Over https the server's certificate is verified by the
-/// system's roots. Proxies are those that the environment names (`https_proxy`, `no_proxy`).
+/// who is asked, the caller decides. Over https the server's certificate is verified by the roots
+/// of the site. Proxies are those that the environment names (`https_proxy`, `no_proxy`).
 ///
 /// Throws: Error(kUnchecked), with the address, if there is no whole answer: nobody listens, it is
 /// cut off, it takes too long, or its headers or body are too large. Cost: memory for the body,

@@ -18,11 +18,6 @@ constexpr std::string_view kQueryType = "application/timestamp-query";
 constexpr std::string_view kReplyType = "application/timestamp-reply";
 constexpr long kOk = 200;
 
-std::string read_pem(const std::string& path) {
-  if (auto text = read_small_file(path, kTimestampPemBytesMax)) return std::move(*text);
-  throw Error(ErrorCode::kUsage, say("没有文件 {}", "there is no file {}", shown_text(path)));
-}
-
 std::vector<StoredTimestamp> stored(const std::vector<KeptTimestamp>& timestamps) {
   std::vector<StoredTimestamp> views;
   views.reserve(timestamps.size());
@@ -51,6 +46,11 @@ Bytes ask(const HttpSite& authority, const Bytes& request) {
 
 }  // namespace
 
+std::string read_pem_file(const std::string& path) {
+  if (auto text = read_small_file(path, kTimestampPemBytesMax)) return std::move(*text);
+  throw Error(ErrorCode::kUsage, say("没有文件 {}", "there is no file {}", shown_text(path)));
+}
+
 StampedCheckpoint find_timestamps(const std::filesystem::path& folder, KeptCheckpoint kept) {
   StampedCheckpoint stamped;
   for (KeptTimestamp& one : TimestampFolder(folder).find(kept.checkpoint.head.size)) {
@@ -73,8 +73,8 @@ TimestampTrust read_timestamp_trust(const CommandLine& line) {
                     "cannot vouch for"));
   }
   TimestampTrust trust;
-  trust.roots_pem = read_pem(*roots);
-  if (const auto crls = line.value("--crls")) trust.crls_pem = read_pem(*crls);
+  trust.roots_pem = read_pem_file(*roots);
+  if (const auto crls = line.value("--crls")) trust.crls_pem = read_pem_file(*crls);
   trust.policy = line.value("--policy-oid").value_or("");
   trust.tsa_name = line.value("--tsa-name").value_or("");
   return trust;

@@ -27,6 +27,10 @@ struct StampedCheckpoint {
 [[nodiscard]] StampedCheckpoint find_timestamps(const std::filesystem::path& folder,
                                                 KeptCheckpoint kept);
 
+/// Reads a file of certificates or CRLs in PEM, whatever is in it. Throws: Error(kUsage) if it is
+/// not there; as read_small_file for one longer than kTimestampPemBytesMax.
+[[nodiscard]] std::string read_pem_file(const std::string& path);
+
 /// Reads what says which authority is trusted: `--roots`, `--crls`, `--policy-oid`, `--tsa-name`.
 /// Throws: Error(kUsage) without `--roots`, or for a file that is not there; as read_small_file.
 [[nodiscard]] TimestampTrust read_timestamp_trust(const CommandLine& line);

@@ -3,6 +3,7 @@
 
 #include <set>
 #include <string_view>
+#include <utility>
 
 #include "ledger/proof/merkle.h"
 #include "ledger/proof/text_lines.h"
@@ -132,13 +133,11 @@ std::vector<NoteSignature> keep_verified(const SignedNote& answer,
 }
 
 HttpAnswer ask(const HttpSite& site, const AddCheckpointRequest& request) {
-  std::string url = site.url;
-  while (url.ends_with('/')) url.pop_back();
+  HttpSite submission = site;
+  while (submission.url.ends_with('/')) submission.url.pop_back();
+  submission.url += "/add-checkpoint";
   const std::string body = format_add_checkpoint_request(request);
-  return post({{url + "/add-checkpoint", site.timeout_s},
-               "text/plain; charset=utf-8",
-               body,
-               kNoteBytesMax});
+  return post({std::move(submission), "text/plain; charset=utf-8", body, kNoteBytesMax});
 }
 
 }  // namespace
@@ -154,11 +153,11 @@ void require_witness_url(const std::string& option, const std::string& url) {
 
 std::vector<NoteSignature> collect_cosignatures(const HttpSite& site, const SignedNote& note,
                                                 std::span<const VerifierKey> keys,
-                                                const PathMaker& make_path) {
+                                                const WitnessedBefore& before) {
   const Head head = parse_checkpoint(note.text).head;
-  std::uint64_t old_size = 0;
+  std::uint64_t old_size = before.likely_size;
   for (int attempt = 0; attempt < kAttemptsMax; ++attempt) {
-    const auto path = old_size == 0 ? std::vector<Digest>() : make_path(old_size);
+    const auto path = old_size == 0 ? std::vector<Digest>() : before.make_path(old_size);
     const HttpAnswer answer = ask(site, {old_size, path, note});
     if (answer.status == static_cast<long>(WitnessVerdict::kCosigned)) {
       return keep_verified({note.text, parse_lines(answer, note)}, keys);

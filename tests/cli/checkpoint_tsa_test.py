@@ -8,8 +8,8 @@ import subprocess
 import unittest
 
 from cli_support import FUNDS
-from http_support import NO_PROXY, closed_url, serve, silent_url, untrusted_url
-from tsa_support import AuthorityTest, openssl
+from http_support import NO_PROXY, closed_url, make_certificate, openssl, serve, silent_url
+from tsa_support import AuthorityTest
 
 REPLY = {"Content-Type": "application/timestamp-reply"}
 
@@ -75,6 +75,13 @@ class StampedTest(TsaTest):
         self.assertEqual(self.checkpoint(url).code, 0)
         self.assertEqual(len(self.queries), 2)
         self.assertEqual(self.files(6), ["6.1.tsq", "6.1.tsr", "6.checkpoint"])
+
+    def test_over_https_by_roots_that_are_given(self):
+        tls = make_certificate(self.folder)
+        url, asked = serve(self, self.answer, tls)
+        result = self.checkpoint(url, "--tls-ca", tls[0])
+        self.assertEqual((result.code, result.err, asked), (0, "", ["/"]), result)
+        self.assertEqual(self.files(), ["4.1.tsq", "4.1.tsr", "4.checkpoint"])
 
     def test_a_timestamp_that_is_kept_is_verified_again(self):
         self.assertEqual(self.checkpoint(self.authority_url()).code, 0)
@@ -161,8 +168,22 @@ class RefusedTest(TsaTest):
                             "1 秒内没有答完")
 
     def test_a_server_whose_certificate_is_not_trusted(self):
-        url = untrusted_url(self, self.authority.path("root"), self.authority.path("root-key"))
-        self.assert_refused(self.checkpoint(url), 13, "证书")
+        url, asked = serve(self, self.answer, make_certificate(self.folder))
+        self.assert_refused(self.checkpoint(url), 13, "它的服务器证书不可信，或不是这个主机名的")
+        other = self.checkpoint(url, "--tls-ca", self.authority.root)
+        self.assert_refused(other, 13, "它的服务器证书不可信，或不是这个主机名的")
+        self.assertEqual(asked, [])
+
+    def test_a_certificate_of_another_host(self):
+        tls = make_certificate(self.folder, "IP:127.0.0.2")
+        url, asked = serve(self, self.answer, tls)
+        self.assert_refused(self.checkpoint(url, "--tls-ca", tls[0]), 13, "或不是这个主机名的")
+        self.assertEqual(asked, [])
+
+    def test_roots_for_https_that_are_none(self):
+        tls = make_certificate(self.folder)
+        url, _ = serve(self, self.answer, tls)
+        self.assert_refused(self.checkpoint(url, "--tls-ca", tls[1]), 13, "没有可用的证书（PEM）")
 
     def test_waiting_is_told_on_a_terminal(self):
         self.succeed("checkpoint")
@@ -245,6 +266,9 @@ class RefusedTest(TsaTest):
                 (url, "请写 --roots 文件"), ((*url, "--roots", "nothing"), "没有文件 nothing"),
                 ((*url, *roots, "--crls", "nothing"), "没有文件 nothing"),
                 ((*url, *roots, "--timeout", "0"), "--timeout"),
+                (("--tls-ca", "x"), "选项 --tls-ca 要与 --witness 一起写"),
+                ((*url, *roots, "--tls-ca", "nothing"), "没有文件 nothing"),
+                ((*url, *roots, "--tls-ca", self.authority.root), "所写的网址没有一个是"),
                 *((pair, f"选项 {pair[0]} 要与 --tsa 一起写") for pair in (
                     roots, ("--crls", "x"), ("--policy-oid", "1.2.3"), ("--tsa-name", "CN=x")))):
             with self.subTest(options):

@@ -10,7 +10,7 @@ import threading
 import unittest
 
 from cli_support import FUNDS, REGISTER
-from http_support import NO_PROXY, closed_url, serve, silent_url
+from http_support import NO_PROXY, closed_url, make_certificate, serve, silent_url
 from witness_support import WitnessTest
 
 MORE = FUNDS.replace('"BG"', '"BG2"').replace('"AL"', '"AL2"')
@@ -115,6 +115,50 @@ class CosignedTest(ClientTest):
     def new_witness(self, alias):
         self.succeed("key", "new", alias, "--type", "witness", "--name", f"example.org/{alias}")
         return self.vkey(alias)
+
+    def relay(self, tls=None):
+        """Returns: the URL of a server that hands all on to the witness, and the first lines and
+        the statuses of what passes."""
+        seen = []
+
+        def answer(path, body):
+            status, content_type, reply = self.ask("POST", path, body)
+            seen.append((body.split(b"\n")[0].decode(), status))
+            return status, {"Content-Type": content_type}, reply.encode()
+
+        return serve(self, answer, tls)[0], seen
+
+    def test_a_witness_is_asked_from_what_it_cosigned_last(self):
+        self.start_witness()
+        url, seen = self.relay()
+        self.assert_cosigned(self.checkpoint(url=url))
+        self.append(FUNDS)
+        self.assert_cosigned(self.checkpoint(url=url))
+        self.assert_cosigned(self.checkpoint(url=url))
+        self.assertEqual(seen, [("old 0", 200), ("old 4", 200), ("old 6", 200)])
+
+    def test_a_witness_that_has_seen_more_or_less_than_is_thought(self):
+        self.start_witness()
+        url, seen = self.relay()
+        self.assert_cosigned(self.checkpoint(url=url))
+        self.append(FUNDS)
+        self.assert_cosigned(self.checkpoint(url=url))
+        (self.ledger / "checkpoints/6.checkpoint").unlink()
+        self.append(MORE)
+        self.assert_cosigned(self.checkpoint(url=url))
+        shutil.rmtree(self.state)
+        self.start_witness()
+        self.assert_cosigned(self.checkpoint(url=url))
+        self.assertEqual(seen[2:], [("old 4", 409), ("old 6", 200), ("old 8", 409),
+                                    ("old 0", 200)])
+
+    def test_over_https_by_roots_that_are_given(self):
+        self.start_witness()
+        tls = make_certificate(self.folder)
+        url, seen = self.relay(tls)
+        self.assert_refused(self.checkpoint(url=url), 13, "它的服务器证书不可信")
+        self.assert_cosigned(self.checkpoint("--tls-ca", tls[0], url=url))
+        self.assertEqual(seen, [("old 0", 200)])
 
     def test_both_languages_say_who_cosigned(self):
         self.start_witness()

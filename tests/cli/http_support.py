@@ -3,6 +3,7 @@
 
 import socket
 import ssl
+import subprocess
 import threading
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
@@ -10,8 +11,13 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 NO_PROXY = {"NO_PROXY": "*", "no_proxy": "*"}
 
 
-def serve(test, answer):
-    """Starts a server until the end of `test`. Each POST is answered by what `answer(path, body)`
+def openssl(*arguments):
+    subprocess.run(["openssl", *map(str, arguments)], check=True, capture_output=True)
+
+
+def serve(test, answer, tls=None):
+    """Starts a server until the end of `test`, over https with the files `tls` of a certificate
+    and its key. Each POST is answered by what `answer(path, body)`
     returns: (status, headers, body), or bytes to be sent as they are before the connection closes.
     Returns: (its URL, the paths that were asked for)."""
     asked = []
@@ -42,33 +48,27 @@ def serve(test, answer):
 
     server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
     server.daemon_threads = True
+    server.handle_error = lambda *_: None  # a certificate that was refused
+    if tls:
+        context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+        context.load_cert_chain(*tls)
+        server.socket = context.wrap_socket(server.socket, server_side=True,
+                                            do_handshake_on_connect=False)
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
     thread.start()
     test.addCleanup(server.server_close)
     test.addCleanup(thread.join)
     test.addCleanup(server.shutdown)
-    return f"http://127.0.0.1:{server.server_port}", asked
+    return f"http{'s' if tls else ''}://127.0.0.1:{server.server_port}", asked
 
 
-def untrusted_url(test, certificate, key):
-    """Returns: a URL of https whose server shows this certificate, and answers nothing."""
-    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    context.load_cert_chain(certificate, key)
-    listener = socket.create_server(("127.0.0.1", 0))
-    listener.settimeout(60)
-
-    def shake_hands():
-        try:
-            with listener.accept()[0] as connection:
-                context.wrap_socket(connection, server_side=True).close()
-        except OSError:
-            pass  # the certificate was refused
-
-    thread = threading.Thread(target=shake_hands)
-    thread.start()
-    test.addCleanup(thread.join)
-    test.addCleanup(listener.close)
-    return f"https://127.0.0.1:{listener.getsockname()[1]}"
+def make_certificate(folder, host="IP:127.0.0.1"):
+    """Makes a certificate that is its own root. Returns: its file, and that of its key."""
+    certificate, key = folder / "tls.pem", folder / "tls-key.pem"
+    openssl("req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes",
+            "-subj", "/CN=server", "-addext", f"subjectAltName={host}", "-days", "2", "-keyout",
+            key, "-out", certificate)
+    return certificate, key
 
 
 def silent_url(test):

@@ -1,11 +1,11 @@
 # SPDX-License-Identifier: Apache-2.0
 """A time-stamping authority that the openssl command plays."""
 
-import subprocess
 import tempfile
 from pathlib import Path
 
 from cli_support import REGISTER, CliTest
+from http_support import openssl
 
 CONFIG = """\
 [req]
@@ -26,10 +26,6 @@ signer_digest = sha256
 digests = sha256, sm3
 ess_cert_id_alg = sha256
 """
-
-
-def openssl(*arguments):
-    subprocess.run(["openssl", *map(str, arguments)], check=True, capture_output=True)
 
 
 def make_key(path):
