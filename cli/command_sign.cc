@@ -22,14 +22,9 @@ SignedFor read_ledger(const Context& context) {
   return {card_of(ledger), last_verified(ledger, context.settings.folder)};
 }
 
+// Of what is no such file, standard input or a folder, reading the records will tell.
 bool is_prepared_file(const std::string& path) {
-  // Long enough for the first line; what is longer is read only if it is one.
-  try {
-    const auto file = read_small_file(path, kPreparedBatchBytesMax);
-    return file && is_prepared_batch(*file);
-  } catch (const Error&) {
-    return false;  // standard input, a folder: reading the records will tell
-  }
+  return is_prepared_batch(read_beginning(path, kPreparedHeaderBytes));
 }
 
 PreparedBatch sign_again(const std::string& path, const SigningKey& key) {

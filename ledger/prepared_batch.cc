@@ -13,6 +13,7 @@ namespace fundtrail {
 namespace {
 
 constexpr std::string_view kHeader = "fundtrail/signed-batch/1\n";
+static_assert(kHeader.size() == kPreparedHeaderBytes);
 
 // The root by which the content of records is signed.
 Digest content_root(const std::vector<Record>& records, HashSuite hash) {

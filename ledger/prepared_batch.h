@@ -39,7 +39,10 @@ inline constexpr std::size_t kPreparedBatchBytesMax = std::size_t{256} << 20;
 /// Throws: FormatError that names the line.
 [[nodiscard]] PreparedBatch parse_prepared_batch(std::string_view file);
 
-/// Whether a file begins as a prepared batch does.
+/// Whether a file begins as a prepared batch does. Of `file` the first kPreparedHeaderBytes count.
 [[nodiscard]] bool is_prepared_batch(std::string_view file);
+
+/// As many bytes as a prepared batch's first line has.
+inline constexpr std::size_t kPreparedHeaderBytes = 25;
 
 }  // namespace fundtrail

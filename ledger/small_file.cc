@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ledger/small_file.h"
 
+#include <algorithm>
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
@@ -30,6 +31,25 @@ constexpr mode_t kSharedFolder = 0777;
 [[noreturn]] void fail_writing(const fs::path& path, int error) {
   throw Error(ErrorCode::kUnchecked, say("写不了文件 {}：{}", "the file {} cannot be written: {}",
                                          shown_text(path.string()), ::strerrordesc_np(error)));
+}
+
+// A pipe without a writer must not hold the reader up.
+FileDescriptor open_to_read(const fs::path& path) {
+  return FileDescriptor(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
+}
+
+// Returns: how many bytes were there, at most as many as `content` has room for; -1, with errno
+// set, if they cannot be read.
+ssize_t read_full(int descriptor, std::string& content) {
+  std::size_t size = 0;
+  while (size < content.size()) {
+    const ssize_t count = ::read(descriptor, content.data() + size, content.size() - size);
+    if (count < 0 && errno == EINTR) continue;
+    if (count < 0) return -1;
+    if (count == 0) break;
+    size += static_cast<std::size_t>(count);
+  }
+  return static_cast<ssize_t>(size);
 }
 
 std::size_t require_small(int descriptor, const fs::path& path, std::size_t bytes_max) {
@@ -102,24 +122,28 @@ void make_folders(const fs::path& folder, FileAccess access) {
 }
 
 std::optional<std::string> read_small_file(const fs::path& path, std::size_t bytes_max) {
-  // A pipe without a writer must not hold the reader up.
-  const FileDescriptor descriptor(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
+  const FileDescriptor descriptor = open_to_read(path);
   if (!descriptor.is_open()) {
     if (errno == ENOENT) return std::nullopt;
     fail_reading(path, errno);
   }
   // One byte more than there are, to see the end; what grows meanwhile is cut off there.
   std::string content(require_small(descriptor.number(), path, bytes_max) + 1, '\0');
-  std::size_t size = 0;
-  while (size < content.size()) {
-    const ssize_t count = ::read(descriptor.number(), content.data() + size, content.size() - size);
-    if (count < 0 && errno == EINTR) continue;
-    if (count < 0) fail_reading(path, errno);
-    if (count == 0) break;
-    size += static_cast<std::size_t>(count);
-  }
-  if (size == content.size()) fail_reading(path, EAGAIN);
-  content.resize(size);
+  const ssize_t size = read_full(descriptor.number(), content);
+  if (size < 0) fail_reading(path, errno);
+  if (static_cast<std::size_t>(size) == content.size()) fail_reading(path, EAGAIN);
+  content.resize(static_cast<std::size_t>(size));
+  return content;
+}
+
+std::string read_beginning(const fs::path& path, std::size_t bytes_max) {
+  const FileDescriptor descriptor = open_to_read(path);
+  struct stat status {};
+  if (!descriptor.is_open() || ::fstat(descriptor.number(), &status) != 0) return {};
+  if (!S_ISREG(status.st_mode)) return {};
+  std::string content(bytes_max, '\0');
+  content.resize(
+      static_cast<std::size_t>(std::max<ssize_t>(read_full(descriptor.number(), content), 0)));
   return content;
 }
 

@@ -28,6 +28,11 @@ void make_folders(const std::filesystem::path& folder, FileAccess access);
 [[nodiscard]] std::optional<std::string> read_small_file(const std::filesystem::path& path,
                                                          std::size_t bytes_max);
 
+/// Reads no more than the first bytes of a regular file, to tell of what kind it is.
+/// Returns: nothing of what is not there, is no regular file or cannot be read; whoever then reads
+/// it whole is told why.
+[[nodiscard]] std::string read_beginning(const std::filesystem::path& path, std::size_t bytes_max);
+
 /// Makes a file that was not there before, durable when it returns, with the folders it is in.
 /// Returns: false if something is there already; nothing is changed then.
 /// Throws: Error(kUnchecked) if the disk refuses; then there is no file.
