@@ -1,6 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
 """Timestamps as what a verification rests on, by an authority that the openssl command plays."""
 
+import os
+import subprocess
+import time
 import unittest
 
 from cli_support import FUNDS
@@ -35,15 +38,15 @@ class VerifyTimestampTest(AuthorityTest):
         return result.json
 
     def test_what_was_stamped_is_what_it_rests_on(self):
-        time = self.succeed("timestamp", "check", "--roots", self.authority.root,
+        stamped_at = self.succeed("timestamp", "check", "--roots", self.authority.root,
                             "--json").json["timestamps"][0]["time"]
         integrity = self.verify(INTACT)["integrity"]
         anchor = integrity["anchor"]
         self.assertEqual((anchor["kind"], anchor["size"], anchor["time"]),
-                         ("timestamped", 4, time))
+                         ("timestamped", 4, stamped_at))
         self.assertEqual(integrity["unanchored_entries"], 2)
         self.assertEqual(integrity["timestamps"], [{"size": 4, "count": 1, "result": "verified",
-                                                    "time": time, "tsa": "CN=tsa"}])
+                                                    "time": stamped_at, "tsa": "CN=tsa"}])
         text = self.run_program("verify", "--no-memory", "--roots", self.authority.root).out
         self.assertIn("时间戳证明至迟", text)
         self.assertIn("1 个封存点的成立", text)
@@ -105,6 +108,34 @@ class VerifyTimestampTest(AuthorityTest):
         self.response.write_bytes(bytes(65_537))
         document = self.verify(11)
         self.assertTrue(any("4.1.tsr" in words for words in document["notices"]))
+
+    def append_at(self, seconds_from_now):
+        """Appends a record by a clock that is wrong, and has all of the ledger stamped."""
+        time_us = int((time.time() + seconds_from_now) * 1_000_000)
+        subprocess.run([os.environ["FUNDTRAIL_LEDGER_WORKER"], "append-at", self.ledger,
+                        str(time_us)], check=True)
+        self.succeed("checkpoint")
+        self.stamp(self.authority)
+
+    def c06(self, code, *options):
+        [check] = [one for one in self.verify(code, *options)["checks"] if one["rule"] == "C06"]
+        return check
+
+    def test_a_record_that_claims_to_be_later_than_its_timestamp(self):
+        self.append_at(3600)
+        check = self.c06(1)
+        self.assertEqual((check["result"], check["severity"], check["records"]),
+                         ("refuted", "error", [{"seq": 6, "id": "b0/0/1"}]))
+        self.assertRegex(check["message"], "^第 6 至 6 号自称最早 [-0-9: ]+ 入账，而时间戳证明"
+                                           "前 7 条至迟 [-0-9: ]+ 已经存在$")
+        english = self.run_program("verify", "--lang", "en", "--no-memory", "--roots",
+                                   self.authority.root)
+        self.assertEqual(english.code, 1)
+        self.assertIn("C06", english.out)
+
+    def test_a_clock_that_is_a_minute_fast_is_no_finding(self):
+        self.append_at(60)
+        self.assertEqual(self.c06(INTACT)["result"], "clear")
 
     def test_options(self):
         self.fail_with(2, "verify", "--crls", self.authority.root)

@@ -4,6 +4,7 @@
 //
 //   append FOLDER FIRST SEED [COUNT]
 //                              appends COUNT batches, or for ever; after each, prints `NUMBER SIZE`
+//   append-at FOLDER TIME      appends a record by a clock that shows TIME, in µs since 1970 UTC
 //   fill FOLDER BYTES          appends batches until a file may not grow beyond BYTES, printing the
 //                              same; then prints how that and one more attempt failed
 //   hold FOLDER                opens for writing, prints `ready`, and stays
@@ -75,6 +76,15 @@ int append(const Arguments& arguments) {
   return 0;
 }
 
+int append_at(const Arguments& arguments) {
+  Ledger ledger(arguments.folder, Ledger::Access::kWrite);
+  AppendOptions options;
+  options.accepts_clock = true;
+  const FakeClock clock(static_cast<std::int64_t>(arguments.numbers.at(0)));
+  ledger.append(make_batch(0, 1), options, clock);
+  return 0;
+}
+
 int fill(const Arguments& arguments) {
   Ledger ledger(arguments.folder, Ledger::Access::kWrite);
   signal(SIGXFSZ, SIG_IGN);
@@ -130,6 +140,7 @@ int read_all(const Arguments& arguments) {
 
 int run(std::string_view verb, const Arguments& arguments) {
   if (verb == "append") return append(arguments);
+  if (verb == "append-at") return append_at(arguments);
   if (verb == "fill") return fill(arguments);
   if (verb == "hold") return hold(arguments);
   if (verb == "hold-snapshot") return hold_snapshot(arguments);
