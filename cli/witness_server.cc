@@ -90,6 +90,7 @@ void forget_request(void*, MHD_Connection*, void** state, MHD_RequestTermination
 /// What libmicrohttpd calls: once at the headers, at each piece of the body, and at its end. MHD_NO
 /// closes the connection.
 struct WitnessServerCalls {
+  // NOLINTNEXTLINE(readability-function-size): its parameters are the library's
   static MHD_Result handle(void* server, MHD_Connection* connection, const char* path,
                            const char* method, const char*, const char* piece,
                            std::size_t* piece_bytes, void** state) {

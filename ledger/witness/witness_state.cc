@@ -84,8 +84,7 @@ void WitnessState::write(std::string_view origin, const SignedNote& note) const 
 fs::path WitnessState::keep_evidence(std::string_view origin, const SignedNote& held,
                                      const SignedNote& refused) const {
   const std::uint64_t size = parse_checkpoint(refused.text).head.size;
-  const fs::path path =
-      folder_ / (origin_hash(origin) + ".refused-" + std::to_string(size) + ".txt");
+  fs::path path = folder_ / (origin_hash(origin) + ".refused-" + std::to_string(size) + ".txt");
   const std::string both = format_note(held) + "\n" + format_note(refused);
   static_cast<void>(create_file(path, both, FileAccess::kPrivate));
   return path;

@@ -98,6 +98,17 @@ BOOST_AUTO_TEST_CASE(are_counted_with_what_nobody_signed) {
   BOOST_TEST(found.unsigned_range_count == 2U);
 }
 
+BOOST_AUTO_TEST_CASE(list_the_first_of_many_unsigned_ranges_and_count_all) {
+  for (std::size_t i = 0; i <= kListedMax; ++i) {
+    book.add_party("u" + std::to_string(i)).leave_unsigned();
+    book.add_party("s" + std::to_string(i)).sign({&operator_key()});
+  }
+  const Authorship found = verify_book(book.source()).integrity.authorship;
+  BOOST_TEST(found.unsigned_ranges.size() == kListedMax);
+  BOOST_TEST(found.unsigned_range_count == kListedMax + 1);
+  BOOST_TEST(found.unsigned_entries == kListedMax + 1);
+}
+
 BOOST_AUTO_TEST_CASE(of_unknown_keys_count_for_nothing) {
   book.add_party("a").sign({&stranger});
   BOOST_TEST(judge(book) == "damaged, 11: 2 没有账本认识的密钥的签名（签名者：stranger）;");
