@@ -5,6 +5,8 @@
 #include <string>
 #include <string_view>
 
+#include "imports/input_file.h"
+
 namespace fundtrail {
 
 /// Reads a file line by line in bounded memory.
@@ -13,9 +15,6 @@ class FileLineReader {
   /// Opens `path`; `-` is standard input.
   /// Throws: Error(kRefused) that tells why: no such file, a folder, no permission.
   explicit FileLineReader(const std::string& path);
-  ~FileLineReader();
-  FileLineReader(const FileLineReader&) = delete;
-  FileLineReader& operator=(const FileLineReader&) = delete;
 
   /// Reads the next line, without its line feed. Returns: false at the end.
   /// Throws: Error(kRefused) if the file cannot be read on.
@@ -32,8 +31,7 @@ class FileLineReader {
   void fill();
   void take(std::string_view part);
 
-  int descriptor_;
-  std::string path_;
+  InputFile file_;
   std::string buffer_;
   std::size_t position_ = 0;
   std::string line_;
