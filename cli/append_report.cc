@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "cli/shell_word.h"
+#include "cli/table_report.h"
 #include "report/printable.h"
 #include "report/record_text.h"
 #include "report/table.h"
@@ -18,6 +19,12 @@ std::string file_name(const Context& context, const std::string& path) {
 }
 
 std::string place_name(const Context& context, const InputBatch& batch, const InputPlace& place) {
+  const auto table = batch.tables.find(place.file);
+  if (table != batch.tables.end() && place.line > 0) {
+    const std::string& sheet = table->second.import->sheet();
+    return fmt::format("{}:{}{}", file_name(context, batch.files[place.file]),
+                       sheet.empty() ? "" : printable(sheet) + "!", cell_name(0, place.line));
+  }
   const std::string line = place.line > 0 ? ":" + std::to_string(place.line) : std::string();
   return file_name(context, batch.files[place.file]) + line;
 }
@@ -29,9 +36,20 @@ std::string reason_text(const Context& context, const InputBatch& batch,
   return reason + context.tell("（{}）", " ({})", place_name(context, batch, *refusal.earlier));
 }
 
+// One refusal of a table: `文件:表!格 列名 值: 原因`.
+std::string cell_line(const Context& context, const InputBatch& batch,
+                      const InputRefusal& refusal) {
+  std::string line =
+      file_name(context, batch.files[refusal.place.file]) + ":" + printable(refusal.cell);
+  if (!refusal.field.empty()) line += " " + printable(refusal.field);
+  if (!refusal.value.empty()) line += " " + printable(refusal.value);
+  return line + ": " + reason_text(context, batch, refusal);
+}
+
 // One refusal: `文件:行: 字段 值: 原因`.
 std::string refusal_line(const Context& context, const InputBatch& batch,
                          const InputRefusal& refusal) {
+  if (!refusal.cell.empty()) return cell_line(context, batch, refusal);
   std::string line = place_name(context, batch, refusal.place) + ":";
   if (!refusal.field.empty()) {
     line += " " + printable(refusal.field);
@@ -49,6 +67,7 @@ JsonValue refusals_json(const Context& context, const InputBatch& batch) {
   for (const InputRefusal& refusal : batch.refusals) {
     JsonValue one = JsonObject{{"file", printable(batch.files[refusal.place.file])}};
     if (refusal.place.line > 0) one.add("line", refusal.place.line);
+    if (!refusal.cell.empty()) one.add("cell", printable(refusal.cell));
     one.add("field", printable(refusal.field))
         .add("value", printable(refusal.value))
         .add("reason", reason_text(context, batch, refusal));
@@ -62,11 +81,13 @@ JsonValue refusals_json(const Context& context, const InputBatch& batch) {
 }
 
 bool has_faulty_line(const InputBatch& batch) {
-  return std::any_of(batch.refusals.begin(), batch.refusals.end(),
-                     [](const InputRefusal& refusal) { return refusal.place.line > 0; });
+  return std::any_of(batch.refusals.begin(), batch.refusals.end(), [](const InputRefusal& refusal) {
+    return refusal.place.line > 0 || !refusal.cell.empty();
+  });
 }
 
-JsonValue receipt_json(const AppendReceipt& receipt, const ControlTotals& totals, bool is_dry_run) {
+JsonValue receipt_json(const Context& context, const AppendReceipt& receipt,
+                       const ControlTotals& totals, bool is_dry_run, const InputBatch* batch) {
   JsonValue document = JsonObject{{"schema", "fundtrail.append/1"},
                                   {"ok", true},
                                   {"dry_run", is_dry_run},
@@ -81,6 +102,8 @@ JsonValue receipt_json(const AppendReceipt& receipt, const ControlTotals& totals
   document.add("totals", totals_json(totals))
       .add("size", receipt.head.size)
       .add("root", format_base64(receipt.head.root.view()));
+  if (batch != nullptr && !batch->tables.empty())
+    document.add("tables", tables_json(context, *batch));
   return document;
 }
 
@@ -201,10 +224,12 @@ int report_refusals(Context& context, const InputBatch& batch) {
 
 // The records are in the ledger by now, whatever becomes of the output.
 void write_receipt(const Context& context, const AppendReceipt& receipt,
-                   const ControlTotals& totals, bool is_dry_run) {
+                   const ControlTotals& totals, bool is_dry_run, const InputBatch* batch) {
+  if (batch != nullptr) tell_notes(context, *batch);
   if (context.settings.is_json) {
-    context.write_json(receipt_json(receipt, totals, is_dry_run));
+    context.write_json(receipt_json(context, receipt, totals, is_dry_run, batch));
   } else {
+    if (batch != nullptr) context.out.write(tables_text(context, *batch));
     context.out.write(receipt_text(context, receipt, totals, is_dry_run));
   }
   try {

@@ -34,9 +34,9 @@ using ControlTotals = std::map<Kind, ControlTotal>;
 /// Prints why a batch is refused. Returns: the exit code.
 int report_refusals(Context& context, const InputBatch& batch);
 
-/// Prints what an append did. The records are in the ledger by then, whatever becomes of the
-/// output.
+/// Prints what an append did, and what was read of the tables of `batch`, if it is given. The
+/// records are in the ledger by then, whatever becomes of the output.
 void write_receipt(const Context& context, const AppendReceipt& receipt,
-                   const ControlTotals& totals, bool is_dry_run);
+                   const ControlTotals& totals, bool is_dry_run, const InputBatch* batch = nullptr);
 
 }  // namespace fundtrail

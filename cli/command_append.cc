@@ -164,12 +164,15 @@ BatchSigners author_alone(const KeyRing& ring, const SigningKey& key) {
 int append_files(Context& context) {
   const CommandLine& line = context.line;
   require_each_once(line.arguments);
+  const std::optional<TableOptions> tables = take_table_options(line);
   Appending appending(context);
   InputBatch batch;
   {
     tell_of_terminal(context);
     Progress progress(say("已读", "records read:"), context.settings.language);
-    batch = read_batch(line.arguments, progress);
+    const std::unique_ptr<EntrySource> source = appending.ledger.snapshot();
+    NameBook names(*source);
+    batch = read_batch(line.arguments, {tables ? &*tables : nullptr, &names}, progress);
   }
   if (!batch.is_read) return report_refusals(context, batch);
   std::optional<SigningKey> key = open_author(appending);
@@ -190,7 +193,8 @@ int append_files(Context& context) {
     batch.refuse(refused);
     return report_refusals(context, batch);
   }
-  write_receipt(context, receipt, control_totals(batch.records), appending.options.is_dry_run);
+  write_receipt(context, receipt, control_totals(batch.records), appending.options.is_dry_run,
+                &batch);
   return 0;
 }
 
@@ -210,11 +214,15 @@ CommandInfo append_command() {
   info.examples = {
       {"fundtrail append records.jsonl", say("录入一个文件", "append a file")},
       {"fundtrail append --dry-run 1.jsonl 2.jsonl", say("只检查，不写入", "check, write nothing")},
-      {"cat records.jsonl | fundtrail append -", say("从标准输入读", "read standard input")}};
-  info.positional = {"FILE…", std::numeric_limits<std::size_t>::max(), false,
-                     say("JSON 行文件，一行一条记录；- 为标准输入。几个文件是一批",
-                         "JSON lines, one record a line; - is standard input. All files are one "
-                         "batch")};
+      {"cat records.jsonl | fundtrail append -", say("从标准输入读", "read standard input")},
+      {"fundtrail append pay.csv --mapping disbursement --set programme=PG-2024 --dry-run",
+       say("检查一张支付明细表，核对笔数和金额",
+           "check a table of payments, its counts and sums")}};
+  info.positional = {
+      "FILE…", std::numeric_limits<std::size_t>::max(), false,
+      say("JSON 行文件，一行一条记录，或加 --mapping 的表格；- 为标准输入。几个文件是一批",
+          "JSON lines, one record a line, or tables with --mapping; - is standard "
+          "input. All files are one batch")};
   info.options = {
       {"--dry-run", "", say("照常检查，什么都不写入", "check everything, write nothing")},
       {"--as", "KEY",
@@ -230,17 +238,21 @@ CommandInfo append_command() {
       {"--accept-clock", "",
        say("接受与账本最后一条相差过大的本机时钟",
            "accept a clock far from the last entry's time")}};
+  for (OptionInfo& option : table_options()) info.options.push_back(std::move(option));
   for (OptionInfo& option : passphrase_options()) info.options.push_back(std::move(option));
   info.details = say(
       "同一编号、内容相同的记录视为已记入，不重复；内容不同则拒收。有任何一处不能接受，整批都不写入"
       "，\n"
       "逐处打印“文件:行: 字段 值: 原因”（至多 100 处和总数），退出码 5。空行跳过。\n"
+      "表格打印“文件:表!格 列名 值: 原因”；合计行与各行之和不符的也拒收。\n"
       "签名记下您上次核验（verify）到的条数和根；账本不是从那里接着记的，不签，退出码 12。",
       "A record of the same id and content is already recorded and adds nothing; with other "
       "content it is refused.\nIf anything is refused nothing is written, each place is told as "
       "“file:line: field value: reason” (up to 100,\nand the total), exit code 5. Blank lines "
-      "are passed over.\nA signature names the size and root that you last verified; a ledger that "
-      "does not go on from there is not signed, exit code 12.");
+      "are passed over.\nIn tables it is “file:sheet!cell heading value: reason”; a total row that "
+      "differs from its rows is refused as well.\n"
+      "A signature names the size and root that you last verified; a ledger that does not go on "
+      "from there is not signed, exit code 12.");
   info.opens_ledger = true;
   info.run = run_append;
   return info;

@@ -72,7 +72,7 @@ int run_sign(Context& context) {
   InputBatch batch;
   {
     Progress progress(say("已读", "records read:"), context.settings.language);
-    batch = read_batch({input}, progress);
+    batch = read_batch({input}, {}, progress);
   }
   if (batch.refusal_count > 0) return report_refusals(context, batch);
   const SigningKey key = open_key(context, user_keys().find(*name));

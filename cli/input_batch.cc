@@ -27,12 +27,23 @@ Kind kind_of(const JsonValue& value) {
 
 class BatchReader {
  public:
-  BatchReader(InputBatch& batch, Progress& progress) : batch_(batch), progress_(progress) {}
+  BatchReader(InputBatch& batch, const InputOptions& options, Progress& progress)
+      : batch_(batch), options_(options), progress_(progress) {}
 
   void read_file(std::size_t file) {
-    place_ = {file, 0};
+    place_ = {};
+    place_.file = file;
+    const std::string& path = batch_.files[file];
     try {
-      read_lines(batch_.files[file]);
+      if (options_.tables != nullptr && is_table_file(path)) {
+        read_table(path);
+      } else if (needs_mapping(path)) {
+        refuse_file(say("这是表格，请加 --mapping 说明它是什么表，如 --mapping disbursement",
+                        "this is a table: say what it is with --mapping, such as --mapping "
+                        "disbursement"));
+      } else {
+        read_lines(path);
+      }
     } catch (const Error& error) {
       if (error.code() != ErrorCode::kRefused) throw;
       refuse(error.message());
@@ -47,6 +58,48 @@ class BatchReader {
   void refuse_file(const Message& reason) {
     place_.line = 0;
     refuse(reason);
+  }
+
+  void read_table(const std::string& path) {
+    const TableOptions& tables = *options_.tables;
+    const std::unique_ptr<OpenTable> open = open_table(path, tables.sheet);
+    TableFile& table = batch_.tables[place_.file];
+    table.mapping = tables.mapping.name;
+    NameBook& names = *options_.names;
+    table.import = std::make_unique<TableImport>(
+        tables.mapping, tables.given,
+        [&names](const std::string& text, const std::vector<Kind>& kinds) {
+          return names.find(text, kinds);
+        });
+    const std::uint64_t faults = batch_.refusal_count;
+    const std::size_t records = batch_.records.size();
+    table.import->read(open->reader(), events());
+    table.form = open->form();
+    const bool is_empty = table.import->summary().rows == 0 && batch_.records.size() == records;
+    if (is_empty && batch_.refusal_count == faults) {
+      refuse_file(say("里面没有任何记录", "there is no record in it"));
+    }
+  }
+
+  ImportEvents events() {
+    return {[this](Record record, const RecordPlace& from) {
+              place_.line = from.row;
+              place_.block = from.block;
+              place_.record = from.record;
+              add(std::move(record));
+            },
+            [this](Kind kind, const CellRemark& remark) { refuse_cell(kind, remark); },
+            [this](std::uint64_t) { progress_.update(batch_.records.size(), 0); }};
+  }
+
+  void refuse_cell(Kind kind, const CellRemark& remark) {
+    InputPlace place;
+    place.file = place_.file;
+    const std::string& sheet = batch_.tables[place_.file].import->sheet();
+    const bool has_sheet = !sheet.empty() && !remark.cell.empty();
+    batch_.refuse({place, kind, remark.heading,
+                   remark.value.empty() ? "" : shown_text(format_json(JsonValue(remark.value))),
+                   remark.text, std::nullopt, (has_sheet ? sheet + "!" : "") + remark.cell});
   }
 
   void read_lines(const std::string& path) {
@@ -114,6 +167,7 @@ class BatchReader {
                                            "several",
                                            kBatchRecordsMax));
     }
+    if (options_.names != nullptr) options_.names->add(record);
     // Once a line is refused nothing will be appended: the rest is only checked.
     if (batch_.refusal_count > 0) return;
     batch_.records.push_back(std::move(record));
@@ -121,6 +175,7 @@ class BatchReader {
   }
 
   InputBatch& batch_;
+  const InputOptions& options_;
   Progress& progress_;
   InputPlace place_;
   std::size_t lines_of_no_json_ = 0;  // of this file
@@ -140,16 +195,34 @@ void InputBatch::refuse(const BatchRefused& refused) {
     const std::string value = refusal.value.empty() ? "" : format_json(JsonValue(refusal.value));
     const auto earlier =
         refusal.earlier_index ? std::optional(places.at(*refusal.earlier_index)) : std::nullopt;
-    refuse({places.at(refusal.record_index), kind, refusal.field_path, shown_text(value),
-            refusal.reason, earlier});
+    InputRefusal one{places.at(refusal.record_index),
+                     kind,
+                     refusal.field_path,
+                     shown_text(value),
+                     refusal.reason,
+                     earlier};
+    name_cell(one);
+    refuse(std::move(one));
   }
   refusal_count = refused.count();
 }
 
-InputBatch read_batch(std::vector<std::string> files, Progress& progress) {
+void InputBatch::name_cell(InputRefusal& refusal) const {
+  const auto table = tables.find(refusal.place.file);
+  if (table == tables.end()) return;
+  const TableImport& import = *table->second.import;
+  const CellRemark found = import.find_cell(
+      {refusal.place.line, refusal.place.block, refusal.place.record}, refusal.field);
+  if (found.cell.empty()) return;
+  refusal.cell = (import.sheet().empty() ? "" : import.sheet() + "!") + found.cell;
+  if (!found.heading.empty()) refusal.field = found.heading;
+}
+
+InputBatch read_batch(std::vector<std::string> files, const InputOptions& options,
+                      Progress& progress) {
   InputBatch batch;
   batch.files = std::move(files);
-  BatchReader reader(batch, progress);
+  BatchReader reader(batch, options, progress);
   for (std::size_t file = 0; file < batch.files.size(); ++file) reader.read_file(file);
   batch.is_read = batch.refusal_count == 0;
   return batch;

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 #
 # What the libraries and the program link, all from the distribution. LMDB, libbsd, libmicrohttpd,
-# minizip, qrcodegen and utf8proc ship no CMake package, only a pkg-config file.
+# minizip, qrcodegen, toml++ and utf8proc ship no CMake package, only a pkg-config file.
 find_package(OpenSSL 3.0 REQUIRED COMPONENTS Crypto)
 find_package(Threads REQUIRED)
 find_package(fmt 9.1 REQUIRED)
@@ -18,4 +18,5 @@ pkg_check_modules(libbsd REQUIRED IMPORTED_TARGET libbsd)
 pkg_check_modules(libmicrohttpd REQUIRED IMPORTED_TARGET libmicrohttpd>=0.9.75)
 pkg_check_modules(minizip REQUIRED IMPORTED_TARGET minizip)
 pkg_check_modules(qrcodegencpp REQUIRED IMPORTED_TARGET qrcodegencpp)
+pkg_check_modules(tomlplusplus REQUIRED IMPORTED_TARGET tomlplusplus)
 pkg_check_modules(utf8proc REQUIRED IMPORTED_TARGET libutf8proc)

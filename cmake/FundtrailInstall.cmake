@@ -47,5 +47,6 @@ write_basic_package_version_file(fundtrail-config-version.cmake COMPATIBILITY Sa
 install(FILES "${CMAKE_CURRENT_BINARY_DIR}/fundtrail-config.cmake"
               "${CMAKE_CURRENT_BINARY_DIR}/fundtrail-config-version.cmake"
         DESTINATION "${fundtrail_package_dir}")
-install(DIRECTORY schemas/v1 DESTINATION "${CMAKE_INSTALL_DATADIR}/fundtrail/schemas")
+install(DIRECTORY schemas/v1 schemas/mappings
+        DESTINATION "${CMAKE_INSTALL_DATADIR}/fundtrail/schemas")
 install(FILES LICENSE README.md CHANGELOG.md DESTINATION "${CMAKE_INSTALL_DOCDIR}" OPTIONAL)

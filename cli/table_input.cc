@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/table_input.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <utility>
+
+#include "cli/parse_file.h"
+#include "cli/suggest.h"
+#include "imports/input_file.h"
+#include "report/printable.h"
+
+namespace fundtrail {
+namespace {
+
+std::string extension_of(const std::string& path) {
+  std::string extension = std::filesystem::path(path).extension().string();
+  std::transform(extension.begin(), extension.end(), extension.begin(), [](char c) {
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  });
+  return extension;
+}
+
+// As spreadsheets call the one sheet of such a file.
+std::string sheet_of(const std::string& path) {
+  return path == "-" ? std::string() : std::filesystem::path(path).stem().string();
+}
+
+class CsvTable : public OpenTable {
+ public:
+  explicit CsvTable(const std::string& path)
+      : file_(path),
+        reader_([this](char* to, std::size_t bytes_max) { return file_.read(to, bytes_max); },
+                sheet_of(path)) {}
+
+  TableReader& reader() override { return reader_; }
+  std::optional<CsvForm> form() const override { return reader_.form(); }
+
+ private:
+  InputFile file_;
+  CsvReader reader_;
+};
+
+std::string list_names(const std::vector<std::string>& names) {
+  std::string list;
+  for (const std::string& name : names) list += (list.empty() ? "" : ", ") + name;
+  return list;
+}
+
+Mapping load_mapping(const std::string& name) {
+  if (auto mapping = find_mapping(name)) return std::move(*mapping);
+  const bool is_file = name.ends_with(".toml") || name.find('/') != std::string::npos;
+  if (!is_file) {
+    const std::string meant = suggest(name, mapping_names());
+    const Message hint = meant.empty() ? Message{} : say("，是不是 {}", "; did you mean {}", meant);
+    throw Error(ErrorCode::kUsage,
+                say("没有叫 {} 的对照表{}。可用：{}；自己的对照表请写 .toml 文件名",
+                    "there is no mapping {}{}. There are: {}; of your own, give the .toml file",
+                    printable(name), hint, list_names(mapping_names())));
+  }
+  const std::string stem = std::filesystem::path(name).stem().string();
+  return parse_file(name, kMappingBytesMax,
+                    [&stem](std::string_view text) { return parse_mapping(stem, text); });
+}
+
+std::map<std::string, std::string> given_values(const CommandLine& line) {
+  std::map<std::string, std::string> given;
+  for (const std::string& one : line.all("--set")) {
+    const std::size_t equals = one.find('=');
+    if (equals == std::string::npos || equals == 0 || equals + 1 == one.size()) {
+      throw Error(ErrorCode::kUsage,
+                  say("--set 写作 列=值，收到“{}”", "--set is written COLUMN=VALUE, not “{}”",
+                      printable(one)));
+    }
+    if (!given.emplace(one.substr(0, equals), one.substr(equals + 1)).second) {
+      throw Error(ErrorCode::kUsage, say("--set {} 给了两次", "--set {} is given twice",
+                                         printable(one.substr(0, equals))));
+    }
+  }
+  return given;
+}
+
+}  // namespace
+
+std::vector<OptionInfo> table_options() {
+  return {
+      {"--mapping", "NAME|FILE",
+       say("文件是表格（CSV），按这张对照表读成记录；JSON 行文件照旧。可用：{}；自己的写 .toml "
+           "文件",
+           "the files are tables (CSV), read by this mapping; JSON lines as ever. There are: {}; "
+           "of your own, give the .toml file",
+           list_names(mapping_names()))},
+      {"--sheet", "NAME", say("读这张工作表；不写则读第一张", "read this sheet; else the first")},
+      {"--set", "COLUMN=VALUE",
+       say("这一列一律用这个值，如 programme=PG-2024、document=DOC-1；可以多次给出",
+           "use this value for a column in every row, such as programme=PG-2024 or "
+           "document=DOC-1; may be repeated"),
+       true}};
+}
+
+std::optional<TableOptions> take_table_options(const CommandLine& line) {
+  const auto name = line.value("--mapping");
+  if (!name) {
+    for (const char* option : {"--sheet", "--set"}) {
+      if (!line.has(option)) continue;
+      throw Error(ErrorCode::kUsage,
+                  say("{} 要与 --mapping 同用", "{} goes with --mapping", std::string(option)));
+    }
+    return std::nullopt;
+  }
+  return TableOptions{load_mapping(line.required("--mapping")), line.value("--sheet"),
+                      given_values(line)};
+}
+
+bool is_table_file(const std::string& path) {
+  const std::string extension = extension_of(path);
+  return extension != ".jsonl" && extension != ".json" && extension != ".ndjson";
+}
+
+bool needs_mapping(const std::string& path) {
+  const std::string extension = extension_of(path);
+  return extension == ".csv" || extension == ".tsv" || extension == ".xlsx";
+}
+
+std::unique_ptr<OpenTable> open_table(const std::string& path,
+                                      const std::optional<std::string>& sheet) {
+  const std::string extension = extension_of(path);
+  if (extension == ".xlsx" || extension == ".xls") {
+    throw Error(ErrorCode::kRefused, say("暂只读 CSV；请在表格软件里另存为“CSV UTF-8”",
+                                         "only CSV is read as yet; save it as “CSV UTF-8”"));
+  }
+  if (sheet && *sheet != sheet_of(path)) {
+    throw Error(ErrorCode::kRefused,
+                say("CSV 文件只有一张表，没有“{}”", "a CSV file has one sheet, and no “{}”",
+                    printable(*sheet)));
+  }
+  return std::make_unique<CsvTable>(path);
+}
+
+}  // namespace fundtrail

@@ -1,0 +1,174 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: Apache-2.0
+"""Tables through the command: `append --mapping`, and what it refuses."""
+
+import unittest
+
+from cli_support import REGISTER, CliTest
+
+PAYMENTS = """\
+编号,付款单位,收款单位,金额（元）,阶段,支付日期
+Z1,某省财政厅,某市,"1,234.50",财政间调拨,2024年6月12日
+Z2,某省财政厅,某市,３,财政间调拨,20240613
+合计,,,1237.50,,
+"""
+OPTIONS = ("--mapping", "disbursement", "--set", "programme=某项目")
+
+
+class ImportTest(CliTest):
+    def setUp(self):
+        super().setUp()
+        self.make_ledger(self.write("register.jsonl", REGISTER))
+
+    def refuse(self, name, content, *options):
+        """Returns: the lines that tell why a table is refused; nothing is written then."""
+        before = self.head()
+        err = self.fail_with(5, "append", self.write(name, content), *(options or OPTIONS))
+        self.assertEqual(self.head(), before)
+        return err.replace(str(self.folder) + "/", "").splitlines()
+
+
+class AppendTest(ImportTest):
+    def test_tells_totals_before_and_after(self):
+        path = self.write("支付.csv", PAYMENTS)
+        totals = "支付.csv：2 行；合计 金额 0.12375万元 与各行相符\n"
+        dry = self.succeed("append", path, *OPTIONS, "--dry-run").out
+        self.assertIn(totals, dry)
+        self.assertRegex(dry, r"拨付 +2 +0\.12375万元")
+        self.assertEqual(self.head()[0], 4)
+        text = self.succeed("append", path, *OPTIONS).out
+        self.assertIn("已记入 2 条", text)
+        self.assertRegex(text, r"拨付 +2 +0\.12375万元")
+
+    def test_the_same_file_adds_nothing(self):
+        path = self.write("支付.csv", PAYMENTS)
+        self.succeed("append", path, *OPTIONS)
+        text = self.succeed("append", path, *OPTIONS).out
+        self.assertIn("没有新记录：这 2 条此前已经记入，内容相同。", text)
+        self.assertEqual(self.head()[0], 6)
+
+    def test_records_are_those_of_json_lines(self):
+        self.succeed("append", self.write("支付.csv", PAYMENTS), *OPTIONS)
+        shown = self.succeed("show", "Z1", "--json").json["record"]
+        self.assertEqual(shown, {"kind": "disbursement", "id": "Z1", "programme": "PG",
+                                 "from": "finance", "to": "city", "amount": "1234.5元",
+                                 "stage": "transfer", "dated_on": "2024-06-12"})
+
+    def test_json(self):
+        path = self.write("支付.csv", PAYMENTS.encode("gb18030"))
+        document = self.succeed("append", path, *OPTIONS, "--json").json
+        self.assertEqual(document["added"], 2)
+        (table,) = document["tables"]
+        self.assertEqual(table.pop("file"), str(path))
+        self.assertEqual(table, {
+            "sheet": "支付", "mapping": "disbursement", "rows": 2, "encoding": "gb18030",
+            "delimiter": ",", "notes": [], "note_count": 0,
+            "totals": [{"cell": "D4", "heading": "金额", "group": "", "stated": "0.12375万元",
+                        "sum": "0.12375万元"}]})
+
+    def test_tells_how_the_file_is_written(self):
+        path = self.write("支付.csv", PAYMENTS.replace(",某", ";某").encode("gb18030"))
+        self.assertIn("按 GB18030 编码读", self.succeed("append", self.write(
+            "b.csv", PAYMENTS.encode("gb18030")), *OPTIONS).out)
+        self.assertEqual(self.run_program("append", path, *OPTIONS).code, 5)
+
+    def test_tables_and_json_lines_are_one_batch(self):
+        parties = self.write("parties.jsonl", '{"kind":"party","id":"town","name":"某镇",'
+                                              '"role":"recipient"}\n')
+        table = self.write("支付.csv", PAYMENTS.replace("某市", "某镇"))
+        self.assertIn("已记入 3 条", self.succeed("append", parties, table, *OPTIONS).out)
+
+    def test_standard_input(self):
+        text = self.succeed("append", "-", *OPTIONS, stdin=PAYMENTS.encode()).out
+        self.assertIn("已记入 2 条", text)
+
+    def test_a_mapping_of_ones_own(self):
+        mapping = self.write("own.toml", """\
+format = "fundtrail.mapping/1"
+title = "街道台账"
+title_en = "a register"
+[[column]]
+name = "name"
+headings = ["街道"]
+required = true
+[[column]]
+name = "code"
+headings = ["代码"]
+required = true
+[[record]]
+kind = "party"
+id = "street-{code}"
+[record.fields]
+name = "{name}"
+role = "recipient"
+""")
+        table = self.write("街道.csv", "代码,街道\n1,某街道\n")
+        self.assertIn("已记入 1 条", self.succeed("append", table, "--mapping", mapping).out)
+        mapping.write_text("title = 1\n", encoding="utf-8")
+        self.assertIn("own.toml：第 1 行", self.fail_with(5, "append", table, "--mapping", mapping))
+
+
+class RefusalTest(ImportTest):
+    def test_every_cell_is_named(self):
+        text = PAYMENTS.replace('"1,234.50"', '"12,3.4"').replace("20240613", "2024-02-30")
+        lines = self.refuse("支付.csv", text)
+        self.assertTrue(lines[0].startswith('支付.csv:支付!D2 金额 "12,3.4": 千分位的位置不对'))
+        self.assertTrue(lines[1].startswith('支付.csv:支付!F3 支付日期 "2024-02-30": '))
+        # Of the total nothing is said: rows are missing in it.
+        self.assertIn("共 2 处不能接受", lines[-1])
+
+    def test_totals_that_differ(self):
+        (line, _) = self.refuse("支付.csv", PAYMENTS.replace("1237.50", "1237.00"))
+        self.assertTrue(line.startswith("支付.csv:支付!D4 金额: 合计写 0.1237万元，各行之和 "
+                                        "0.12375万元，相差 -0.00005万元"), line)
+
+    def test_json(self):
+        path = self.write("支付.csv", PAYMENTS.replace("３", "x"))
+        result = self.run_program("append", path, *OPTIONS, "--json")
+        self.assertEqual(result.code, 5)
+        refusal = result.json["refusals"][0]
+        self.assertEqual((refusal["cell"], refusal["field"], refusal["value"]),
+                         ("支付!D3", "金额", '"x"'))
+
+    def test_the_first_hundred_and_the_count(self):
+        rows = "".join(f"Z{i},某省财政厅,某市,x,支付,\n" for i in range(150))
+        lines = self.refuse("支付.csv", PAYMENTS.splitlines(keepends=True)[0] + rows)
+        self.assertEqual(len(lines), 102)
+        self.assertIn("共 150 处不能接受", lines[-1])
+
+    def test_what_only_the_ledger_knows(self):
+        self.succeed("append", self.write("支付.csv", PAYMENTS), *OPTIONS)
+        other = PAYMENTS.replace("1,234.50", "1,234.00").replace("1237.50", "1237")
+        self.assertIn('支付.csv:支付!A2 编号 "Z1": ', self.refuse("支付.csv", other)[0])
+        unknown = PAYMENTS.replace("Z1", "Z3").replace("Z2,某省财政厅", "Z4,nobody")
+        self.assertIn('支付.csv:支付!B3 付款单位 "nobody": ', self.refuse("支付.csv", unknown)[0])
+
+    def test_names_that_nobody_has(self):
+        lines = self.refuse("支付.csv", PAYMENTS.replace("某省财政厅", "某省财政局"))
+        self.assertIn('支付!B2 付款单位 "某省财政局": ', lines[0])
+        self.assertIn("某省财政厅", lines[0])
+
+    def test_what_is_no_table(self):
+        self.assertIn("UTF-16", self.refuse("a.csv", PAYMENTS.encode("utf-16"))[0])
+        self.assertIn("a!B2：这里的字节既不是 UTF-8 也不是 GB18030",
+                      self.refuse("a.csv", "编号,金额\n1,".encode() + b"\xff\xff\xff\xff\n")[0])
+        self.assertIn("没有找到表头", self.refuse("a.csv", "一,二\n1,2\n")[0])
+        self.assertIn("里面没有任何记录", self.refuse("a.csv", PAYMENTS.splitlines()[0])[0])
+
+    def test_tables_without_a_mapping(self):
+        err = self.fail_with(5, "append", self.write("a.csv", PAYMENTS))
+        self.assertIn("--mapping", err)
+
+    def test_options(self):
+        path = self.write("a.csv", PAYMENTS)
+        self.assertIn("disbursement", self.fail_with(2, "append", path, "--mapping", "disbursment"))
+        self.assertIn("--mapping", self.fail_with(2, "append", path, "--set", "a=b"))
+        self.assertIn("列=值", self.fail_with(2, "append", path, "--mapping", "party", "--set",
+                                              "a"))
+        self.assertIn("colour", self.fail_with(2, "append", path, "--mapping", "party", "--set",
+                                               "colour=red"))
+        self.assertIn("没有文件", self.fail_with(2, "append", path, "--mapping", "none.toml"))
+
+
+if __name__ == "__main__":
+    unittest.main()

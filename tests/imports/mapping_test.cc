@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "imports/mapping.h"
+
+#include <boost/test/unit_test.hpp>
+
+#include "imports/choice_tables.h"
+#include "tests/support/expect_error.h"
+
+namespace fundtrail::test {
+namespace {
+
+constexpr std::string_view kHead =
+    "format = \"fundtrail.mapping/1\"\ntitle = \"表\"\ntitle_en = \"a table\"\n";
+constexpr std::string_view kColumn =
+    "[[column]]\nname = \"id\"\nheadings = [\"编号\"]\nrequired = true\n";
+constexpr std::string_view kRecord = "[[record]]\nkind = \"budget\"\nid = \"{id}\"\n";
+
+Mapping parse(std::string_view columns, std::string_view records) {
+  return parse_mapping("test", std::string(kHead) + std::string(columns) + std::string(records));
+}
+
+void expect_refusal(const std::string& toml, std::string_view words) {
+  expect_error(ErrorCode::kRefused, words,
+               [&toml] { static_cast<void>(parse_mapping("test", toml)); });
+}
+
+void refuse_column(std::string_view lines, std::string_view words) {
+  expect_refusal(
+      std::string(kHead) + std::string(kColumn) + std::string(lines) + "\n" + std::string(kRecord),
+      words);
+}
+
+void refuse_record(std::string_view lines, std::string_view words) {
+  expect_refusal(
+      std::string(kHead) + std::string(kColumn) + std::string(kRecord) + std::string(lines) + "\n",
+      words);
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(mapping)
+
+BOOST_AUTO_TEST_CASE(reads_a_plain_table) {
+  const Mapping mapping = parse(
+      "[[column]]\nname = \"id\"\nheadings = [\"编号\", \"号\"]\ntype = \"code\"\n"
+      "required = true\nexample = \"B1\"\n",
+      "[[record]]\nkind = \"budget\"\nid = [\"{id}\", \"B{row}\"]\nwhen.filled = [\"id\"]\n"
+      "[record.fields]\ntype = \"initial\"\nnote = \"{id}\"\n");
+  BOOST_TEST(mapping.title.zh == "表");
+  BOOST_TEST(mapping.blocks.size() == 1U);
+  const MappingColumn& column = mapping.blocks[0].columns.at(0);
+  BOOST_TEST(column.headings.size() == 2U);
+  BOOST_TEST((column.type == CellType::kCode));
+  BOOST_TEST(column.is_required);
+  const MappingRecord& record = mapping.blocks[0].records.at(0);
+  BOOST_TEST((record.kind == Kind::kBudget));
+  BOOST_TEST(record.ids.size() == 2U);
+  // In the order written, which is not that of the names.
+  BOOST_TEST(record.fields.at(0).path == "type");
+  BOOST_TEST(record.fields.at(1).path == "note");
+}
+
+BOOST_AUTO_TEST_CASE(every_mapping_of_the_program_can_be_read) {
+  const std::vector<std::string> expected{"allocation", "disbursement", "indicator_report",
+                                          "party",      "receipt",      "target"};
+  BOOST_TEST(mapping_names() == expected, boost::test_tools::per_element());
+  for (const std::string& name : mapping_names()) {
+    BOOST_TEST(find_mapping(name).has_value(), name);
+  }
+  BOOST_TEST(!find_mapping("nothing"));
+}
+
+BOOST_AUTO_TEST_CASE(refuses_what_it_does_not_know) {
+  refuse_column("colour = \"red\"", "line 8: colour is not known");
+  refuse_column("type = \"money\"", "line 8: “money” is not known");
+  refuse_column("unit = \"美元\"", "is not known");
+  refuse_column("type = \"choice\"\nchoices = \"moods\"", "is not known");
+  refuse_column("type = \"reference\"\nkinds = [\"genesis\"]", "is not known");
+  refuse_record("colour = 1", "colour is not known");
+  refuse_record("[record.fields]\nnote = \"{nobody}\"", "names no column");
+  refuse_record("[record.fields]\nnote = \"{id\"", "names no column");
+  refuse_record("when.mood = [\"x\"]", "names no column");
+  refuse_record("cited_in = \"mood\"", "names no column");
+}
+
+BOOST_AUTO_TEST_CASE(refuses_what_is_missing_or_of_another_type) {
+  expect_refusal("title = \"x\"", "format is missing");
+  expect_refusal("format = \"fundtrail.mapping/2\"", "it must be fundtrail.mapping/1");
+  expect_refusal(std::string(kHead) + std::string(kColumn), "there must be a [[record]]");
+  expect_refusal(std::string(kHead) + "[[column]]\nname = \"id\"\n" + std::string(kRecord),
+                 "each block must have a required column");
+  expect_refusal(
+      std::string(kHead) + std::string(kColumn) + std::string(kColumn) + std::string(kRecord),
+      "id is there twice");
+  refuse_column("type = \"reference\"", "a reference has `kinds`");
+  refuse_column("kinds = [\"party\"]", "a reference has `kinds`");
+  refuse_column("type = \"choice\"", "a choice has `choices`");
+  refuse_column("left = 1", "it must be true or false");
+  refuse_column("example = \"\"", "it must be a text that is not empty");
+  refuse_column("headings2 = 1.5", "headings2 is not known");
+  expect_refusal(std::string(kHead) + "column = 1\n", "write it as [[column]]");
+}
+
+BOOST_AUTO_TEST_CASE(refuses_what_is_no_toml) {
+  expect_refusal("format = ", "line 1 is no TOML");
+  expect_refusal(std::string(kHead) + "title = \"twice\"\n", "is no TOML");
+  expect_refusal(std::string(kMappingBytesMax + 1, '#'), "longer than 65536 bytes");
+}
+
+BOOST_AUTO_TEST_CASE(knows_the_enumerations_by_name) {
+  const auto stages = find_choices("disbursement stage");
+  BOOST_REQUIRE(stages.has_value());
+  BOOST_TEST(stages->at(0).name == "transfer");
+  BOOST_TEST(stages->at(0).zh == "财政间调拨");
+  BOOST_TEST(!find_choices("mood"));
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+}  // namespace fundtrail::test
