@@ -108,6 +108,36 @@ role = "recipient"
         self.assertIn("own.toml：第 1 行", self.fail_with(5, "append", table, "--mapping", mapping))
 
 
+FORM = """\
+转移支付区域（项目）绩效自评表,,,,,,
+转移支付（项目）名称,某项目,,,,,
+资金投入情况（万元）,,,,全年预算数（A）,全年执行数（B）,预算执行率
+,年度资金总额,,,100,100,100%
+资金管理情况,,,,情况说明,存在问题和改进措施,
+,分配科学性,,,按因素法分配,无,
+绩效指标,一级指标,二级指标,三级指标,指标值,全年实际完成值,未完成原因和改进措施
+,产出指标,数量指标,开工套数,≥169套,175,
+说明,无,,,,,
+"""
+DOCUMENT = ('{"kind":"document","id":"DOC","title":"绩效自评表","type":"self_evaluation_form",'
+            '"status":"original","sha256":"' + "0" * 64 + '"}\n')
+
+
+class FormTest(ImportTest):
+    def test_a_form_is_targets_reports_and_statements(self):
+        self.succeed("append", self.write("document.jsonl", DOCUMENT))
+        text = self.succeed("append", self.write("自评表.csv", FORM), "--mapping",
+                            "regional_self_evaluation", "--set", "document=DOC").out
+        for line in ("绩效目标 +1", "指标完成 +1", "陈述 +5"):
+            self.assertRegex(text, line)
+        report = self.succeed("show", "DOC/R8", "--json").json["record"]
+        self.assertEqual((report["target"], report["value"]), ("DOC/T8", "175套"))
+
+    def test_a_form_needs_its_document(self):
+        lines = self.refuse("自评表.csv", FORM, "--mapping", "regional_self_evaluation")
+        self.assertIn("document", lines[0])
+
+
 class RefusalTest(ImportTest):
     def test_every_cell_is_named(self):
         text = PAYMENTS.replace('"1,234.50"', '"12,3.4"').replace("20240613", "2024-02-30")

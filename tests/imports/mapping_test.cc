@@ -61,9 +61,15 @@ BOOST_AUTO_TEST_CASE(reads_a_plain_table) {
 }
 
 BOOST_AUTO_TEST_CASE(every_mapping_of_the_program_can_be_read) {
-  const std::vector<std::string> expected{
-      "allocation", "disbursement", "indicator_report", "integrated_budget", "party",
-      "receipt",    "target"};
+  const std::vector<std::string> expected{"allocation",
+                                          "disbursement",
+                                          "indicator_report",
+                                          "integrated_budget",
+                                          "party",
+                                          "project_self_evaluation",
+                                          "receipt",
+                                          "regional_self_evaluation",
+                                          "target"};
   BOOST_TEST(mapping_names() == expected, boost::test_tools::per_element());
   for (const std::string& name : mapping_names()) {
     BOOST_TEST(find_mapping(name).has_value(), name);
