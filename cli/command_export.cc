@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+
 #include <unistd.h>
 
 #include "cli/command.h"
@@ -7,6 +9,9 @@
 #include "cli/records.h"
 #include "cli/shell_word.h"
 #include "cli/signed_checkpoints.h"
+#include "cli/suggest.h"
+#include "imports/mapping.h"
+#include "imports/table_template.h"
 #include "ledger/checkpoint.h"
 #include "ledger/ledger.h"
 #include "ledger/proof/entry_file.h"
@@ -120,15 +125,61 @@ int run_tiles(Context& context) {
   return 0;
 }
 
+Mapping require_template(const std::string& name) {
+  std::vector<std::string> names;
+  for (const std::string& one : mapping_names()) {
+    if (has_template(*find_mapping(one))) names.push_back(one);
+  }
+  if (std::find(names.begin(), names.end(), name) != names.end()) return *find_mapping(name);
+  const std::string meant = suggest(name, names);
+  const Message hint = meant.empty() ? Message{} : say("，是不是 {}", "; did you mean {}", meant);
+  throw Error(ErrorCode::kUsage,
+              say("没有叫 {} 的表样{}。可用：{}", "there is no template {}{}. There are: {}",
+                  printable(name), hint, fmt::join(names, ", ")));
+}
+
+// A table to fill in: the last argument is its file, and standard output without one.
+int run_template(Context& context) {
+  const auto& arguments = context.line.arguments;
+  const std::string table = format_csv(make_template(require_template(arguments[1])));
+  const std::string path = arguments.size() == 3 ? arguments[2] : std::string(kStandardOutput);
+  if (path == kStandardOutput) {
+    context.out.write(table);
+    return 0;
+  }
+  if (fs::path(path).extension() == ".xlsx") {
+    throw Error(ErrorCode::kUsage, say("表样暂只写成 CSV，请用 .csv 文件名",
+                                       "templates are written as CSV only: give a .csv file"));
+  }
+  NewFile file(path);
+  file.write(table);
+  file.finish();
+  const std::string command = "fundtrail append " + shell_word(path) + " --mapping " + arguments[1];
+  if (context.settings.is_json) {
+    context.write_json(JsonObject{{"schema", "fundtrail.template/1"},
+                                  {"ok", true},
+                                  {"path", printable(path)},
+                                  {"mapping", arguments[1]}});
+  } else {
+    context.out.write(context.tell("已写出表样 {}。填好后（删去示例行）录入：\n  {} --dry-run\n",
+                                   "Wrote the template {}. Fill it in, take the example row out, "
+                                   "and append it:\n  {} --dry-run\n",
+                                   printable(path), command));
+  }
+  return 0;
+}
+
 int run_export(Context& context) {
   const auto& arguments = context.line.arguments;
   if (arguments.size() == 2 && arguments.front() == "entries") return run_entries(context);
   if (arguments.size() == 2 && arguments.front() == "tiles") return run_tiles(context);
+  const bool is_template = arguments.size() == 2 || arguments.size() == 3;
+  if (is_template && arguments.front() == "template") return run_template(context);
   throw Error(ErrorCode::kUsage,
-              say("写法是 fundtrail export entries 文件（或 - 表示标准输出），或 fundtrail export "
-                  "tiles 文件夹",
-                  "write fundtrail export entries FILE, or - for standard output, or fundtrail "
-                  "export tiles DIR"));
+              say("写法是 fundtrail export entries 文件（或 - 表示标准输出），fundtrail export "
+                  "tiles 文件夹，或 fundtrail export template 表样名 [文件]",
+                  "write fundtrail export entries FILE, or - for standard output, fundtrail "
+                  "export tiles DIR, or fundtrail export template NAME [FILE]"));
 }
 
 }  // namespace
@@ -136,21 +187,24 @@ int run_export(Context& context) {
 CommandInfo export_command() {
   CommandInfo info;
   info.name = "export";
-  info.summary = say("导出全部条目，供没有账本的人核验",
-                     "export every entry, for those who have no ledger to verify");
+  info.summary = say("导出全部条目供没有账本的人核验，或写出空白表样",
+                     "export every entry to be verified elsewhere, or a table to fill in");
   info.examples = {
       {"fundtrail export entries 2024.entries", say("导出到一个文件", "export to a file")},
       {"fundtrail verify --entries 2024.entries",
        say("在另一台机器上核验它", "verify it on another machine")},
       {"fundtrail export tiles public",
-       say("把封存点导出成瓦片文件夹", "export the checkpoint as a folder of tiles")}};
-  info.positional = {"entries FILE, tiles DIR",
-                     2,
+       say("把封存点导出成瓦片文件夹", "export the checkpoint as a folder of tiles")},
+      {"fundtrail export template disbursement pay.csv",
+       say("写出支付明细的空白表样", "write a table of payments to fill in")}};
+  info.positional = {"entries FILE, tiles DIR, template NAME [FILE]",
+                     3,
                      true,
-                     say("entries 和要新建的文件（- 为标准输出）；或 tiles 和文件夹",
+                     say("entries 和要新建的文件（- 为标准输出）；或 tiles 和文件夹；或 template、"
+                         "表样名和要新建的文件（不写为标准输出）",
                          "entries, and the file to make, or - for standard output; or tiles, and a "
-                         "folder"),
-                     {"entries", "tiles"}};
+                         "folder; or template, the name of one and the file to make"),
+                     {"entries", "tiles", "template"}};
   info.details = say(
       "瓦片（C2SP "
       "tlog-"

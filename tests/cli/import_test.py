@@ -1,7 +1,9 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0
-"""Tables through the command: `append --mapping`, and what it refuses."""
+"""Tables through the command: `append --mapping`, what it refuses, and `export template`."""
 
+import csv
+import io
 import unittest
 
 from cli_support import REGISTER, CliTest
@@ -198,6 +200,27 @@ class RefusalTest(ImportTest):
         self.assertIn("colour", self.fail_with(2, "append", path, "--mapping", "party", "--set",
                                                "colour=red"))
         self.assertIn("没有文件", self.fail_with(2, "append", path, "--mapping", "none.toml"))
+
+
+class TemplateTest(ImportTest):
+    def test_has_headings_and_an_example(self):
+        text = self.succeed("export", "template", "disbursement").out
+        self.assertTrue(text.startswith("\ufeff"))
+        headings, example = csv.reader(io.StringIO(text[1:]))
+        self.assertEqual(headings[:6], ["编号", "资金项目", "付款单位", "收款单位", "金额（元）",
+                                        "阶段"])
+        self.assertEqual(example[4:6], ["1,234,567.89", "支付至最终收款人"])
+
+    def test_what_is_filled_in_can_be_appended(self):
+        path = self.folder / "a.csv"
+        self.assertIn("已写出表样", self.succeed("export", "template", "party", path).out)
+        self.assertIn("已记入 1 条", self.succeed("append", path, "--mapping", "party").out)
+        self.assertIn("a.csv", self.fail_with(2, "export", "template", "party", path))
+
+    def test_there_is_one_for_each_plain_table(self):
+        err = self.fail_with(2, "export", "template", "nothing")
+        self.assertIn("allocation, disbursement, indicator_report, integrated_budget, party, "
+                      "receipt, target", err)
 
 
 if __name__ == "__main__":

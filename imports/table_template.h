@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "imports/mapping.h"
+
+namespace fundtrail {
+
+/// A column of a table to be filled in.
+struct TemplateColumn {
+  std::string heading;               ///< with the unit, where there is one: `金额（元）`
+  std::string example;               ///< may be empty
+  std::vector<std::string> choices;  ///< what may be written, in Chinese; empty: anything
+};
+
+/// A table to be filled in: headings, and a row of examples.
+struct TableTemplate {
+  std::string title;
+  std::vector<TemplateColumn> columns;
+};
+
+/// Whether a mapping is of a plain table, for which there is a template: forms are filled in where
+/// they come from.
+[[nodiscard]] bool has_template(const Mapping& mapping);
+
+/// Makes the template of a mapping. Requires: has_template(mapping).
+[[nodiscard]] TableTemplate make_template(const Mapping& mapping);
+
+/// Writes a template as comma-separated values, such as spreadsheets open with a double click:
+/// UTF-8 with byte order mark, CRLF, and every text neutralised (see neutral_text).
+/// Source: RFC 4180.
+[[nodiscard]] std::string format_csv(const TableTemplate& table);
+
+}  // namespace fundtrail

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "imports/table_template.h"
+
+#include <boost/test/unit_test.hpp>
+
+#include "tests/imports/import_run.h"
+#include "tests/imports/table_text.h"
+
+namespace fundtrail::test {
+
+BOOST_AUTO_TEST_SUITE(table_template)
+
+BOOST_AUTO_TEST_CASE(has_headings_examples_and_choices) {
+  const TableTemplate table = make_template(*find_mapping("disbursement"));
+  BOOST_TEST(table.title == "拨付、支付明细");
+  BOOST_TEST(table.columns.at(4).heading == "金额（元）");
+  BOOST_TEST(table.columns.at(4).example == "1,234,567.89");
+  const std::vector<std::string> stages{"财政间调拨", "拨至单位", "支付至最终收款人"};
+  BOOST_TEST(table.columns.at(5).choices == stages, boost::test_tools::per_element());
+}
+
+BOOST_AUTO_TEST_CASE(forms_have_none) {
+  BOOST_TEST(!has_template(*find_mapping("regional_self_evaluation")));
+  BOOST_TEST(has_template(*find_mapping("integrated_budget")));
+}
+
+BOOST_AUTO_TEST_CASE(is_written_for_spreadsheets_and_neutralised) {
+  const TableTemplate table{
+      "表", {{"编号", "=1+1", {}}, {"金额（元）", "1,000", {}}, {"a\"b", "-x", {}}}};
+  BOOST_TEST(format_csv(table) ==
+             "\xEF\xBB\xBF编号,金额（元）,\"a\"\"b\"\r\n'=1+1,\"1,000\",'-x\r\n");
+}
+
+BOOST_AUTO_TEST_CASE(every_one_is_read_back_by_its_mapping) {
+  for (const std::string& name : mapping_names()) {
+    const Mapping mapping = *find_mapping(name);
+    if (!has_template(mapping)) continue;
+    const ImportRun run = run_import_by(mapping, format_csv(make_template(mapping)));
+    for (const std::string& refusal : run.refusals) {
+      // Examples name parties that this test does not know.
+      BOOST_TEST(refusal.find("nothing is called") != std::string::npos, name + ": " + refusal);
+    }
+  }
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+}  // namespace fundtrail::test
