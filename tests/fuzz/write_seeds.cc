@@ -16,6 +16,7 @@
 #include "tests/fuzz/file_patches.h"
 #include "tests/fuzz/seed_texts.h"
 #include "tests/fuzz/signed_texts.h"
+#include "tests/fuzz/table_seeds.h"
 #include "tests/fuzz/timestamp_seeds.h"
 #include "tests/fuzz/xlsx_seeds.h"
 #include "tests/schemas/samples.h"
@@ -248,6 +249,7 @@ int main(int argc, char** argv) {
   write_texts(folder / "policy", "policy", kPolicies);
   write_texts(folder / "memory", "memory", kMemories);
   write_texts(folder / "add_checkpoint", "request", kWitnessRequests);
+  write_texts(folder / "csv", "table", kTables);
   write_entry_files(folder / "entry_file");
   write_prepared(folder / "prepared");
   for (const auto& [name, bytes] : timestamp_seeds()) write(folder / "timestamp", name, bytes);
