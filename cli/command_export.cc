@@ -141,15 +141,13 @@ Mapping require_template(const std::string& name) {
 // A table to fill in: the last argument is its file, and standard output without one.
 int run_template(Context& context) {
   const auto& arguments = context.line.arguments;
-  const std::string table = format_csv(make_template(require_template(arguments[1])));
+  const TableTemplate made = make_template(require_template(arguments[1]));
   const std::string path = arguments.size() == 3 ? arguments[2] : std::string(kStandardOutput);
+  const bool is_workbook = fs::path(path).extension() == ".xlsx";
+  const std::string table = is_workbook ? format_xlsx(made) : format_csv(made);
   if (path == kStandardOutput) {
     context.out.write(table);
     return 0;
-  }
-  if (fs::path(path).extension() == ".xlsx") {
-    throw Error(ErrorCode::kUsage, say("表样暂只写成 CSV，请用 .csv 文件名",
-                                       "templates are written as CSV only: give a .csv file"));
   }
   NewFile file(path);
   file.write(table);
@@ -195,7 +193,7 @@ CommandInfo export_command() {
        say("在另一台机器上核验它", "verify it on another machine")},
       {"fundtrail export tiles public",
        say("把封存点导出成瓦片文件夹", "export the checkpoint as a folder of tiles")},
-      {"fundtrail export template disbursement pay.csv",
+      {"fundtrail export template disbursement pay.xlsx",
        say("写出支付明细的空白表样", "write a table of payments to fill in")}};
   info.positional = {"entries FILE, tiles DIR, template NAME [FILE]",
                      3,

@@ -75,6 +75,7 @@ class BatchReader {
     const std::size_t records = batch_.records.size();
     table.import->read(open->reader(), events());
     table.form = open->form();
+    table.hidden_rows = open->hidden_rows();
     const bool is_empty = table.import->summary().rows == 0 && batch_.records.size() == records;
     if (is_empty && batch_.refusal_count == faults) {
       refuse_file(say("里面没有任何记录", "there is no record in it"));

@@ -8,6 +8,9 @@
 #include "cli/parse_file.h"
 #include "cli/suggest.h"
 #include "imports/input_file.h"
+#include "imports/xlsx_limits.h"
+#include "imports/xlsx_reader.h"
+#include "ledger/small_file.h"
 #include "report/printable.h"
 
 namespace fundtrail {
@@ -35,10 +38,29 @@ class CsvTable : public OpenTable {
 
   TableReader& reader() override { return reader_; }
   std::optional<CsvForm> form() const override { return reader_.form(); }
+  std::uint64_t hidden_rows() const override { return 0; }
 
  private:
   InputFile file_;
   CsvReader reader_;
+};
+
+std::string read_workbook_file(const std::string& path) {
+  if (auto bytes = read_small_file(path, kXlsxFileBytesMax)) return std::move(*bytes);
+  throw Error(ErrorCode::kRefused, say("没有这个文件", "there is no such file"));
+}
+
+class XlsxTable : public OpenTable {
+ public:
+  XlsxTable(const std::string& path, std::string_view sheet)
+      : reader_(read_workbook_file(path), sheet) {}
+
+  TableReader& reader() override { return reader_; }
+  std::optional<CsvForm> form() const override { return std::nullopt; }
+  std::uint64_t hidden_rows() const override { return reader_.hidden_row_count(); }
+
+ private:
+  XlsxReader reader_;
 };
 
 std::string list_names(const std::vector<std::string>& names) {
@@ -83,19 +105,22 @@ std::map<std::string, std::string> given_values(const CommandLine& line) {
 }  // namespace
 
 std::vector<OptionInfo> table_options() {
-  return {
-      {"--mapping", "NAME|FILE",
-       say("文件是表格（CSV），按这张对照表读成记录；JSON 行文件照旧。可用：{}；自己的写 .toml "
-           "文件",
-           "the files are tables (CSV), read by this mapping; JSON lines as ever. There are: {}; "
-           "of your own, give the .toml file",
-           list_names(mapping_names()))},
-      {"--sheet", "NAME", say("读这张工作表；不写则读第一张", "read this sheet; else the first")},
-      {"--set", "COLUMN=VALUE",
-       say("这一列一律用这个值，如 programme=PG-2024、document=DOC-1；可以多次给出",
-           "use this value for a column in every row, such as programme=PG-2024 or "
-           "document=DOC-1; may be repeated"),
-       true}};
+  return {{"--mapping", "NAME|FILE",
+           say("文件是表格（CSV 或 XLSX），按这张对照表读成记录；JSON "
+               "行文件照旧。可用：{}；自己的写 .toml "
+               "文件",
+               "the files are tables (CSV or XLSX), read by this mapping; JSON lines as ever. "
+               "There are: {}; "
+               "of your own, give the .toml file",
+               list_names(mapping_names()))},
+          {"--sheet", "NAME",
+           say("读这张工作表；不写则读第一张没有隐藏的",
+               "read this sheet; else the first that is not hidden")},
+          {"--set", "COLUMN=VALUE",
+           say("这一列一律用这个值，如 programme=PG-2024、document=DOC-1；可以多次给出",
+               "use this value for a column in every row, such as programme=PG-2024 or "
+               "document=DOC-1; may be repeated"),
+           true}};
 }
 
 std::optional<TableOptions> take_table_options(const CommandLine& line) {
@@ -119,15 +144,15 @@ bool is_table_file(const std::string& path) {
 
 bool needs_mapping(const std::string& path) {
   const std::string extension = extension_of(path);
-  return extension == ".csv" || extension == ".tsv" || extension == ".xlsx";
+  return extension == ".csv" || extension == ".tsv" || extension == ".xlsx" ||
+         extension == ".xlsm" || extension == ".xls";
 }
 
 std::unique_ptr<OpenTable> open_table(const std::string& path,
                                       const std::optional<std::string>& sheet) {
   const std::string extension = extension_of(path);
-  if (extension == ".xlsx" || extension == ".xls") {
-    throw Error(ErrorCode::kRefused, say("暂只读 CSV；请在表格软件里另存为“CSV UTF-8”",
-                                         "only CSV is read as yet; save it as “CSV UTF-8”"));
+  if (extension == ".xlsx" || extension == ".xlsm" || extension == ".xls") {
+    return std::make_unique<XlsxTable>(path, sheet.value_or(""));
   }
   if (sheet && *sheet != sheet_of(path)) {
     throw Error(ErrorCode::kRefused,

@@ -40,7 +40,8 @@ struct TableOptions {
 struct TableFile {
   std::string mapping;
   std::unique_ptr<TableImport> import;
-  std::optional<CsvForm> form;  ///< of a CSV file
+  std::optional<CsvForm> form;    ///< of a CSV file
+  std::uint64_t hidden_rows = 0;  ///< that spreadsheets do not show, and were read
 };
 
 /// An open table.
@@ -50,9 +51,12 @@ class OpenTable {
   [[nodiscard]] virtual TableReader& reader() = 0;
   /// How it is written, once it is read; nothing for what is no CSV.
   [[nodiscard]] virtual std::optional<CsvForm> form() const = 0;
+  /// How many of its rows spreadsheets do not show, once it is read.
+  [[nodiscard]] virtual std::uint64_t hidden_rows() const = 0;
 };
 
-/// Opens a file as a table: comma-separated values. Throws: Error(kRefused).
+/// Opens a file as a table: a sheet of a workbook, by the ending of its name, or else
+/// comma-separated values. Throws: Error(kRefused).
 [[nodiscard]] std::unique_ptr<OpenTable> open_table(const std::string& path,
                                                     const std::optional<std::string>& sheet);
 

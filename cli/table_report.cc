@@ -63,6 +63,10 @@ std::string tables_text(const Context& context, const InputBatch& batch) {
     const ImportSummary& summary = table.import->summary();
     Message line = say("{}：{} 行", "{}: {} rows", printable(batch.files[file]), summary.rows);
     if (table.form) line += form_text(*table.form);
+    if (table.hidden_rows > 0) {
+      line += say("，其中表格软件里隐藏的 {} 行也读了",
+                  "; {} that are hidden in the sheet were read", table.hidden_rows);
+    }
     for (const TotalCheck& check : summary.totals) line += total_text(check);
     text += context.tell(line) + "\n";
   }
@@ -76,7 +80,8 @@ JsonArray tables_json(const Context& context, const InputBatch& batch) {
     JsonValue one = JsonObject{{"file", printable(batch.files[file])},
                                {"sheet", printable(table.import->sheet())},
                                {"mapping", table.mapping},
-                               {"rows", summary.rows}};
+                               {"rows", summary.rows},
+                               {"hidden_rows", table.hidden_rows}};
     if (table.form) {
       const bool is_utf8 = table.form->encoding == TextEncoding::kUtf8;
       one.add("encoding", is_utf8 ? "utf-8" : "gb18030")

@@ -13,6 +13,7 @@ struct TemplateColumn {
   std::string heading;               ///< with the unit, where there is one: `金额（元）`
   std::string example;               ///< may be empty
   std::vector<std::string> choices;  ///< what may be written, in Chinese; empty: anything
+  CellType type = CellType::kText;
 };
 
 /// A table to be filled in: headings, and a row of examples.
@@ -32,5 +33,9 @@ struct TableTemplate {
 /// UTF-8 with byte order mark, CRLF, and every text neutralised (see neutral_text).
 /// Source: RFC 4180.
 [[nodiscard]] std::string format_csv(const TableTemplate& table);
+
+/// Writes a template as an .xlsx workbook of one sheet, with lists to choose from where they are
+/// short enough for one.
+[[nodiscard]] std::string format_xlsx(const TableTemplate& table);
 
 }  // namespace fundtrail

@@ -63,7 +63,8 @@ class AppendTest(ImportTest):
         (table,) = document["tables"]
         self.assertEqual(table.pop("file"), str(path))
         self.assertEqual(table, {
-            "sheet": "支付", "mapping": "disbursement", "rows": 2, "encoding": "gb18030",
+            "sheet": "支付", "mapping": "disbursement", "rows": 2, "hidden_rows": 0,
+            "encoding": "gb18030",
             "delimiter": ",", "notes": [], "note_count": 0,
             "totals": [{"cell": "D4", "heading": "金额", "group": "", "stated": "0.12375万元",
                         "sum": "0.12375万元"}]})
@@ -216,6 +217,25 @@ class TemplateTest(ImportTest):
         self.assertIn("已写出表样", self.succeed("export", "template", "party", path).out)
         self.assertIn("已记入 1 条", self.succeed("append", path, "--mapping", "party").out)
         self.assertIn("a.csv", self.fail_with(2, "export", "template", "party", path))
+
+    def test_workbooks(self):
+        path = self.folder / "a.xlsx"
+        self.succeed("export", "template", "party", path)
+        dry = self.succeed("append", path, "--mapping", "party", "--dry-run").out
+        self.assertRegex(dry, r"机构 +1")
+        self.succeed("append", path, "--mapping", "party", "--sheet", "机构名单")
+        self.assertIn("机构名单", self.fail_with(5, "append", path, "--mapping", "party",
+                                                 "--sheet", "别的"))
+        lines = self.refuse("b.xlsx", b"PK\x03\x04", "--mapping", "party")
+        self.assertTrue(lines[0].startswith("b.xlsx: "), lines)
+        self.assertIn("没有这个文件",
+                      self.fail_with(5, "append", "none.xlsx", "--mapping", "party"))
+
+    def test_cells_of_a_workbook_are_named(self):
+        path = self.folder / "pay.xlsx"
+        self.succeed("export", "template", "disbursement", path)
+        err = self.fail_with(5, "append", path, "--mapping", "disbursement")
+        self.assertIn('pay.xlsx:拨付、支付明细!C2 付款单位 "某市财政局": ', err)
 
     def test_there_is_one_for_each_plain_table(self):
         err = self.fail_with(2, "export", "template", "nothing")

@@ -3,6 +3,7 @@
 
 #include <boost/test/unit_test.hpp>
 
+#include "imports/xlsx_reader.h"
 #include "tests/imports/import_run.h"
 #include "tests/imports/table_text.h"
 
@@ -29,6 +30,18 @@ BOOST_AUTO_TEST_CASE(is_written_for_spreadsheets_and_neutralised) {
       "表", {{"编号", "=1+1", {}}, {"金额（元）", "1,000", {}}, {"a\"b", "-x", {}}}};
   BOOST_TEST(format_csv(table) ==
              "\xEF\xBB\xBF编号,金额（元）,\"a\"\"b\"\r\n'=1+1,\"1,000\",'-x\r\n");
+}
+
+BOOST_AUTO_TEST_CASE(is_written_as_a_workbook) {
+  XlsxReader reader(format_xlsx(make_template(*find_mapping("disbursement"))));
+  BOOST_TEST(reader.sheet() == "拨付、支付明细");
+  TableRow row;
+  BOOST_REQUIRE(reader.next(row));
+  BOOST_TEST(row.cells.at(4).text == "金额（元）");
+  BOOST_REQUIRE(reader.next(row));
+  BOOST_TEST(row.cells.at(4).text == "1234567.89");
+  BOOST_TEST(row.cells.at(6).text == "2024-06-12");
+  BOOST_TEST(!reader.next(row));
 }
 
 BOOST_AUTO_TEST_CASE(every_one_is_read_back_by_its_mapping) {
