@@ -22,7 +22,7 @@ cd "$(dirname "$(realpath -- "${BASH_SOURCE[0]}")")"
 declare -A executions=([canonical]=1500000 [json]=400000 [value]=500000 [note]=300000
   [memory]=300000
   [proof_text]=300000 [policy]=300000 [prepared]=200000 [add_checkpoint]=20000
-  [entry_file]=15000 [timestamp]=200000 [csv]=100000 [xlsx]=50000 [ledger]=8000 [store]=30000)
+  [entry_file]=15000 [timestamp]=200000 [csv]=20000 [xlsx]=50000 [ledger]=8000 [store]=30000)
 targets=("${@:4}")
 if [[ ${#targets[@]} -eq 0 ]]; then
   targets=(canonical json value note proof_text policy memory prepared add_checkpoint entry_file
