@@ -2,7 +2,9 @@
 #include "cli/table_input.h"
 
 #include <algorithm>
+#include <array>
 #include <filesystem>
+#include <system_error>
 #include <utility>
 
 #include "cli/parse_file.h"
@@ -44,6 +46,16 @@ class CsvTable : public OpenTable {
   InputFile file_;
   CsvReader reader_;
 };
+
+// What is in a file decides, whatever it is called: programs export CSV as .xls, and people rename
+// files. Only a regular file can be looked at twice.
+bool is_workbook(const std::string& path) {
+  std::error_code ignored;
+  if (!std::filesystem::is_regular_file(path, ignored)) return false;
+  std::array<char, kSpreadsheetMarkBytes> beginning{};
+  const std::size_t size = InputFile(path).read(beginning.data(), beginning.size());
+  return is_spreadsheet({beginning.data(), size});
+}
 
 std::string read_workbook_file(const std::string& path) {
   if (auto bytes = read_small_file(path, kXlsxFileBytesMax)) return std::move(*bytes);
@@ -150,10 +162,7 @@ bool needs_mapping(const std::string& path) {
 
 std::unique_ptr<OpenTable> open_table(const std::string& path,
                                       const std::optional<std::string>& sheet) {
-  const std::string extension = extension_of(path);
-  if (extension == ".xlsx" || extension == ".xlsm" || extension == ".xls") {
-    return std::make_unique<XlsxTable>(path, sheet.value_or(""));
-  }
+  if (is_workbook(path)) return std::make_unique<XlsxTable>(path, sheet.value_or(""));
   if (sheet && *sheet != sheet_of(path)) {
     throw Error(ErrorCode::kRefused,
                 say("CSV 文件只有一张表，没有“{}”", "a CSV file has one sheet, and no “{}”",

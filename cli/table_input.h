@@ -55,8 +55,8 @@ class OpenTable {
   [[nodiscard]] virtual std::uint64_t hidden_rows() const = 0;
 };
 
-/// Opens a file as a table: a sheet of a workbook, by the ending of its name, or else
-/// comma-separated values. Throws: Error(kRefused).
+/// Opens a file as a table: a sheet of a workbook, if it begins as one, or else comma-separated
+/// values. Throws: Error(kRefused).
 [[nodiscard]] std::unique_ptr<OpenTable> open_table(const std::string& path,
                                                     const std::optional<std::string>& sheet);
 

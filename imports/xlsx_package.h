@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cstddef>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -46,8 +47,11 @@ class XlsxPackage {
   ZipReader archive_;
 };
 
+/// How many bytes tell whether a file is a spreadsheet.
+inline constexpr std::size_t kSpreadsheetMarkBytes = 8;
+
 /// Whether a file that begins so is to be read as a spreadsheet: it is a zip archive, or one of the
-/// older containers, whose refusal says what to do. Eight bytes are enough.
+/// older containers, whose refusal says what to do. kSpreadsheetMarkBytes are enough.
 [[nodiscard]] bool is_spreadsheet(std::string_view beginning);
 
 }  // namespace fundtrail

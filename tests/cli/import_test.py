@@ -231,6 +231,17 @@ class TemplateTest(ImportTest):
         self.assertIn("没有这个文件",
                       self.fail_with(5, "append", "none.xlsx", "--mapping", "party"))
 
+    def test_content_tells_what_a_file_is(self):
+        self.succeed("export", "template", "party", self.folder / "a.xlsx")
+        self.succeed("export", "template", "party", self.folder / "a.csv")
+        (self.folder / "a.csv").rename(self.folder / "b.xlsx")
+        (self.folder / "a.xlsx").rename(self.folder / "c.csv")
+        for name in ("b.xlsx", "c.csv"):
+            out = self.succeed("append", self.folder / name, "--mapping", "party", "--dry-run").out
+            self.assertRegex(out, r"机构 +1")
+        old = self.write("d.csv", b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1")
+        self.assertIn("旧版 .xls", self.fail_with(5, "append", old, "--mapping", "party"))
+
     def test_cells_of_a_workbook_are_named(self):
         path = self.folder / "pay.xlsx"
         self.succeed("export", "template", "disbursement", path)
