@@ -10,6 +10,7 @@
 #include "cli/own_checkpoints.h"
 #include "cli/progress.h"
 #include "cli/verify_memory.h"
+#include "cli/view_options.h"
 #include "ledger/ledger.h"
 #include "ledger/proof/entry_file.h"
 #include "report/verification_json.h"
@@ -72,6 +73,7 @@ Verification verify_held(const Context& context, Subject& subject, VerifyOptions
     subject.source.reset();
     subject.source = subject.ledger->snapshot();
   }
+  options.view = read_view(context.line, *subject.source);
   Verification found = verify(*subject.source, options);
   found.notices.insert(found.notices.end(), notices.begin(), notices.end());
   if (memory) memory->remember(found);
@@ -136,6 +138,8 @@ CommandInfo verify_command() {
        say("与自己留存的签名封存点对照", "compare with a signed checkpoint that you hold")},
       {"fundtrail verify --roots tsa-root.pem",
        say("核验账本自带的时间戳，以其为依据", "verify the timestamps kept, and rest on them")},
+      {"fundtrail verify --known-at 2025-03-31",
+       say("按那天账本已有的记录核对", "check what the ledger held on that day")},
       {"fundtrail verify --entries 2024.entries",
        say("核验别处导出的条目", "verify entries that were exported elsewhere")},
       {"fundtrail verify --json > result.json", say("供程序读取", "for programs")}};
@@ -153,6 +157,7 @@ CommandInfo verify_command() {
            "threads; none given or 0: one a core; the result does not depend on it")}};
   const std::vector<OptionInfo> held = held_options();
   info.options.insert(info.options.begin() + 2, held.begin(), held.end());
+  for (OptionInfo& option : view_options()) info.options.push_back(std::move(option));
   info.details = say(
       "每条存储的内容都重新计算哈希；结果只取决于账本和所持的，与线程、时钟无关。\n"
       "核验完好即记下（$XDG_STATE_HOME/fundtrail/auditor，缺省 ~/.local/state），下次自动对照：\n"

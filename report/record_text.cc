@@ -93,14 +93,14 @@ Message kind_words(const EntryHeader& header) {
   return enum_label(kind);
 }
 
-// Such as `C1（第 9 号，2024-06-01）更正 note：原因（尚未计入）`.
+// Such as `C1（第 9 号，2024-06-01）更正 note → 备注：原因`.
 Message correction_words(const PlacedCorrection& placed) {
   const Correction& correction = placed.correction;
   std::string what = correction.amount ? format_wan_yuan(correction.amount->fen) : std::string();
   for (const Amendment& one : correction.set) {
-    what += (what.empty() ? "" : "、") + one.field_;
+    what += (what.empty() ? "" : "、") + one.field_ + " → " + one.value;
   }
-  return say("{}（第 {} 号，{}）{}{}：{}（尚未计入）", "{} (no. {}, {}) {}{}: {} (not yet applied)",
+  return say("{}（第 {} 号，{}）{}{}：{}", "{} (no. {}, {}) {}{}: {}",
              correction.id.value, placed.sequence, format_date(correction.dated_on),
              enum_label(correction.type), what.empty() ? what : " " + what, correction.reason);
 }

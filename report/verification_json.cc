@@ -23,9 +23,9 @@ class DocumentMaker {
     for (const Message& notice : found.notices)
       notices.emplace_back(printable(notice.in(language_)));
     JsonValue document;
-    document.add("schema", "fundtrail.verification/1")
-        .add("integrity", integrity(found.integrity))
-        .add("rules", rules(found))
+    document.add("schema", "fundtrail.verification/1").add("integrity", integrity(found.integrity));
+    if (found.view.as_of || found.view.known_size) document.add("view", view(found.view));
+    document.add("rules", rules(found))
         .add("goals", std::move(goals))
         .add("checks", std::move(checks))
         .add("counts", counts(found))
@@ -145,6 +145,13 @@ class DocumentMaker {
                       {"layer", enum_name(damage.layer)},
                       {"record", printable(damage.record.in(language_))},
                       {"detail", printable(damage.detail.in(language_))}};
+  }
+
+  [[nodiscard]] static JsonValue view(const ViewSummary& view) {
+    JsonValue document;
+    if (view.as_of) document.add("as_of", format_date(*view.as_of));
+    if (view.known_size) document.add("known_size", *view.known_size);
+    return document;
   }
 
   [[nodiscard]] static JsonValue rules(const Verification& found) {

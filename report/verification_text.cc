@@ -9,7 +9,6 @@
 #include "report/text_page.h"
 #include "report/words.h"
 #include "schemas/error.h"
-#include "verifier/corrections.h"
 
 namespace fundtrail {
 namespace {
@@ -20,14 +19,11 @@ std::uint64_t count_of(const Verification& found, CheckResult result) {
 
 Message findings_words(const Verification& found) {
   const std::uint64_t refuted = count_of(found, CheckResult::kRefuted);
-  Message words = say("核对不成立（错误）{} 项，疑点和提示 {} 项，证据不足 {} 项",
-                      "checks that do not hold (errors): {}, doubts and hints: {}, lacking "
-                      "evidence: {}",
-                      found.refuted_errors, refuted - std::min(refuted, found.refuted_errors),
-                      count_of(found, CheckResult::kUnproven));
-  const Message left_open = left_open_words(found);
-  if (!left_open.is_empty()) words += say("，其中{}", "; {}", left_open);
-  return words;
+  return say("核对不成立（错误）{} 项，疑点和提示 {} 项，证据不足 {} 项",
+             "checks that do not hold (errors): {}, doubts and hints: {}, lacking "
+             "evidence: {}",
+             found.refuted_errors, refuted - std::min(refuted, found.refuted_errors),
+             count_of(found, CheckResult::kUnproven));
 }
 
 // How many goals came to each result, those of none left out.

@@ -179,7 +179,8 @@ AmendmentCheck check_amendments(const Correction& correction, const Record& reco
   }
   if (check.errors.empty()) check.errors = rule_errors(amended);
   if (!check.errors.empty()) return check;
-  for (RecordReference& reference : record_references(record_from_json(amended))) {
+  check.amended = record_from_json(amended);
+  for (RecordReference& reference : record_references(*check.amended)) {
     const auto path = paths.find(reference.field_path);
     if (path == paths.end()) continue;
     reference.field_path = path->second;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -20,6 +21,7 @@ struct AmendmentCheck {
   /// an amended record that breaks a rule of its kind.
   std::vector<FieldError> errors;
   std::vector<RecordReference> references;  ///< that the new values make
+  std::optional<Record> amended;            ///< the record with the new values, without errors
 };
 
 /// Checks the amendments of `correction` to `record`, the one that it is of.

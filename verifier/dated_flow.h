@@ -11,6 +11,7 @@
 
 #include "schemas/fields/date.h"
 #include "schemas/fields/figure.h"
+#include "verifier/placed.h"
 
 namespace fundtrail {
 
@@ -55,6 +56,18 @@ struct DatedAmount {
   std::uint64_t sequence = 0;
   std::optional<Date> latest = {};  ///< of an undated outflow: the day it came back at the latest
 };
+
+/// Calls `visit` with the DatedAmount of a record of money that has a date field, and then with one
+/// for each reversal of it, each on its day. `direction` is 1, or -1 of what takes away.
+template <class T, class Visit>
+void visit_postings(const Posted<T>& posted, int direction, const Visit& visit) {
+  visit(DatedAmount{posted.record.dated_on, posted.recorded_at_us,
+                    WideSum{posted.record.amount.fen} * direction, posted.sequence});
+  for (const Reversal& reversal : posted.reversals) {
+    visit(DatedAmount{reversal.dated_on, reversal.recorded_at_us, -reversal.fen * direction,
+                      reversal.sequence});
+  }
+}
 
 /// The same flows on the two axes of time: by business date, and by the day they were recorded.
 ///

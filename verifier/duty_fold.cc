@@ -10,12 +10,6 @@ bool is_named(const std::vector<std::string>& kinds, const Record& record) {
   return std::find(kinds.begin(), kinds.end(), enum_name(record_kind(record))) != kinds.end();
 }
 
-bool amends_people(const Correction& correction) {
-  return std::any_of(correction.set.begin(), correction.set.end(), [](const Amendment& one) {
-    return one.field_ == "recorded_by" || one.field_ == "reviewed_by";
-  });
-}
-
 }  // namespace
 
 void Duties::merge(const Duties& later) {
@@ -28,9 +22,6 @@ void Duties::merge(const Duties& later) {
 void DutyFold::absorb(const EntryHeader& header, const Record& record) {
   const RecordBase* base = record_base(record);
   if (base == nullptr) return;
-  if (const auto* correction = std::get_if<Correction>(&record)) {
-    has_amended_people_ = has_amended_people_ || amends_people(*correction);
-  }
   const std::uint64_t sequence = header.sequence;
   const JudgedBatch* batch = signatures_->covering(sequence);
   const ApprovalPolicy* policy =
@@ -38,7 +29,7 @@ void DutyFold::absorb(const EntryHeader& header, const Record& record) {
   const bool names_both = base->recorded_by && base->reviewed_by;
   if (!names_both && policy == nullptr && (batch == nullptr || !batch->approver)) return;
   Duties& duties = by_kind_[record_kind(record)];
-  const SupportItem item{sequence, Strength::kEvidenced, false};
+  const SupportItem item{sequence, Strength::kEvidenced};
   const auto add_if = [&item](bool is_so, Support& support) {
     if (is_so) support.add(item);
   };
@@ -52,7 +43,6 @@ void DutyFold::absorb(const EntryHeader& header, const Record& record) {
 }
 
 void DutyFold::merge(DutyFold&& later) {
-  has_amended_people_ = has_amended_people_ || later.has_amended_people_;
   for (const auto& [kind, duties] : later.by_kind_) by_kind_[kind].merge(duties);
 }
 

@@ -34,13 +34,10 @@ class DutyFold {
   void merge(DutyFold&& later);
 
   [[nodiscard]] const std::map<Kind, Duties>& by_kind() const { return by_kind_; }
-  /// Whether a correction amends who recorded or reviewed something.
-  [[nodiscard]] bool has_amended_people() const { return has_amended_people_; }
 
  private:
   const Signatures* signatures_;
   std::map<Kind, Duties> by_kind_;
-  bool has_amended_people_ = false;
 };
 
 }  // namespace fundtrail

@@ -15,6 +15,17 @@ bool is_held(const Document& document) {
   return has_form && (document.sha256 || document.sm3);
 }
 
+// Each once, as listed.
+std::vector<std::string> documents_of(const RecordBase& record) {
+  std::vector<std::string> documents;
+  for (const Evidence& evidence : record.evidence) {
+    const std::string& id = evidence.document.id;
+    const bool is_listed = std::find(documents.begin(), documents.end(), id) != documents.end();
+    if (!is_listed) documents.push_back(id);
+  }
+  return documents;
+}
+
 bool is_one_of(DocumentType type, std::initializer_list<DocumentType> types) {
   return std::find(types.begin(), types.end(), type) != types.end();
 }
@@ -55,12 +66,7 @@ EvidenceUse use_of(const Disbursement& record) {
 }
 
 void EvidenceUses::absorb(const EvidenceUse& use, const RecordBase& record, Amount amount) {
-  std::vector<std::string> documents;
-  for (const Evidence& evidence : record.evidence) {
-    const std::string& id = evidence.document.id;
-    const bool is_listed = std::find(documents.begin(), documents.end(), id) != documents.end();
-    if (!is_listed) documents.push_back(id);
-  }
+  std::vector<std::string> documents = documents_of(record);
   if (documents.size() == 1) {
     used_[{documents.front(), use}] += amount.fen;
   } else if (!documents.empty()) {
@@ -72,6 +78,16 @@ void EvidenceUses::merge(EvidenceUses&& later) {
   for (const auto& [key, fen] : later.used_) used_[key] += fen;
   shared_.insert(shared_.end(), std::make_move_iterator(later.shared_.begin()),
                  std::make_move_iterator(later.shared_.end()));
+}
+
+void EvidenceUses::release(const EvidenceUse& use, const RecordBase& record, Amount amount,
+                           WideSum fen) {
+  std::vector<std::string> documents = documents_of(record);
+  if (documents.size() == 1) {
+    used_[{documents.front(), use}] -= fen;
+  } else if (!documents.empty()) {
+    released_[{use, amount.fen, std::move(documents)}].push_back(fen);
+  }
 }
 
 // Of several documents each one stands for as much as it can of what those before it left; one
@@ -91,7 +107,14 @@ void EvidenceUses::split(const Shared& shared, const Find& find) {
 }
 
 void EvidenceUses::finish(const Find& find) {
-  for (const Shared& shared : shared_) split(shared, find);
+  for (Shared& shared : shared_) {
+    if (const auto released = released_.find(shared); released != released_.end()) {
+      shared.fen -= released->second.back();
+      released->second.pop_back();
+      if (released->second.empty()) released_.erase(released);
+    }
+    split(shared, find);
+  }
   for (const auto& [key, used] : used_) {
     const Document* document = find(key.first);
     if (document == nullptr || !is_evidence_for(key.second.kind, *document)) continue;

@@ -32,6 +32,9 @@ struct EvidenceUse {
   friend auto operator<=>(const EvidenceUse&, const EvidenceUse&) = default;
 };
 
+/// The part of a reversal: what took money back needs evidence of its own.
+inline constexpr std::uint8_t kReversalUse = 255;
+
 template <class T>
 [[nodiscard]] EvidenceUse use_of(const T&) {
   return {T::kKind, 0};
@@ -57,6 +60,10 @@ class EvidenceUses {
   void absorb(const EvidenceUse& use, const RecordBase& record, Amount amount);
   void merge(EvidenceUses&& later);
 
+  /// Takes back `fen` of what `record` of `amount`, which was absorbed, used its documents for.
+  /// Call after the last merge.
+  void release(const EvidenceUse& use, const RecordBase& record, Amount amount, WideSum fen);
+
   /// Keeps the documents that are overdrawn.
   void finish(const Find& find);
 
@@ -70,11 +77,14 @@ class EvidenceUses {
     EvidenceUse use;
     WideSum fen = 0;
     std::vector<std::string> documents;  // each once, as listed
+
+    friend auto operator<=>(const Shared&, const Shared&) = default;
   };
   void split(const Shared& shared, const Find& find);
 
   std::map<Key, WideSum> used_;
   std::vector<Shared> shared_;
+  std::map<Shared, std::vector<WideSum>> released_;  // of records as they were absorbed
   std::map<Key, OverdrawnDocument> overdrawn_;
 };
 

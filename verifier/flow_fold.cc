@@ -4,17 +4,19 @@
 #include <algorithm>
 
 namespace fundtrail {
-
 void FlowNode::merge(const FlowNode& later) {
   flow.merge(later.flow);
   support.merge(later.support);
   payments += later.payments;
 }
 
-void FlowFold::absorb(const EntryHeader& header, const Record& record) {
+void FlowFold::absorb(const EntryHeader& header, const Record& record,
+                      std::span<const Reversal> reversals) {
   std::visit(
-      [&](const auto& body) {
-        if constexpr (requires { absorb_record(header, body); }) absorb_record(header, body);
+      [&]<class T>(const T& body) {
+        if constexpr (requires(Posted<T> posted) { absorb_money(posted); }) {
+          absorb_money(Posted<T>{header.sequence, header.recorded_at_us, body, reversals});
+        }
       },
       record);
 }
@@ -35,159 +37,159 @@ WideSum FlowFold::transferred_under(const std::string& allocation) const {
   return it == transferred_.end() ? 0 : it->second;
 }
 
-void FlowFold::absorb_record(const EntryHeader& header, const Budget& record) {
-  const SupportItem item = registry_->support_of(header.sequence, record);
-  measures_.touch(record.programme->id, Measure::kBudget, item);
-  measures_.absorb({record.programme->id,
-                    Measure::kBudget,
-                    {},
-                    record.source,
-                    registry_->budget_date(record),
-                    signed_fen(record),
-                    item,
-                    {}});
+template <class T>
+void FlowFold::add_posted(Flow flow, const Posted<T>& posted) {
+  flow.item = registry_->support_of(posted);
+  flow.is_void = posted.is_void();
+  measures_.absorb(flow);
+  const int direction = flow.fen < 0 ? -1 : 1;
+  for (const Reversal& reversal : posted.reversals) {
+    flow.dated_on = reversal.dated_on;
+    flow.fen = -reversal.fen * direction;
+    flow.item = registry_->support_of(T::kKind, reversal);
+    measures_.absorb(flow);
+  }
 }
 
-void FlowFold::absorb_record(const EntryHeader& header, const Allocation& record) {
-  const SupportItem item = registry_->support_of(header.sequence, record);
-  const WideSum fen = signed_fen(record);
-  const DatedAmount amount{record.dated_on, header.recorded_at_us, fen, header.sequence};
-  measures_.touch(record.programme->id, Measure::kAllocated, item);
+void FlowFold::absorb_money(const Posted<Budget>& budget) {
+  const Budget& record = budget.record;
+  Flow flow{record.programme->id, Measure::kBudget, {}, record.source, {}, 0, {}, {}};
+  flow.dated_on = registry_->budget_date(record);
+  flow.fen = WideSum{record.amount.fen} * direction_of(record);
+  add_posted(std::move(flow), budget);
+}
+
+void FlowFold::absorb_money(const Posted<Allocation>& allocation) {
+  const Allocation& record = allocation.record;
+  const int direction = direction_of(record);
   if (registry_->is_top_level(record)) {
-    measures_.absorb({record.programme->id,
-                      Measure::kAllocated,
-                      record.to.id,
-                      {},
-                      record.dated_on,
-                      fen,
-                      item,
-                      {}});
+    Flow flow{record.programme->id, Measure::kAllocated, record.to.id, {}, {}, 0, {}, {}};
+    flow.dated_on = record.dated_on;
+    flow.fen = WideSum{record.amount.fen} * direction;
+    add_posted(std::move(flow), allocation);
   } else {
     FlowNode& payer = node(record, record.from.id);
-    payer.flow.add_out(amount);
-    payer.support.add(item);
+    visit_postings(allocation, direction,
+                   [&payer](const DatedAmount& amount) { payer.flow.add_out(amount); });
+    if (!allocation.is_void()) payer.support.add(registry_->support_of(allocation));
   }
   FlowNode& receiver = node(record, record.to.id);
-  receiver.flow.add_in(amount);
-  receiver.support.touch(item);
+  visit_postings(allocation, direction,
+                 [&receiver](const DatedAmount& amount) { receiver.flow.add_in(amount); });
 }
 
-void FlowFold::absorb_record(const EntryHeader& header, const Receipt& record) {
-  const SupportItem item = registry_->support_of(header.sequence, record);
-  measures_.touch(record.programme->id, Measure::kReceived, item);
+void FlowFold::absorb_money(const Posted<Receipt>& receipt) {
+  const Receipt& record = receipt.record;
   if (record.source != ReceiptSource::kProgramme) return;
   const Allocation* under = registry_->find_under(record, record.under);
   if (record.under && (under == nullptr || !registry_->is_top_level(*under))) return;
-  measures_.absorb({record.programme->id,
-                    Measure::kReceived,
-                    record.party.id,
-                    {},
-                    record.dated_on,
-                    record.amount.fen,
-                    item,
-                    {}});
+  Flow flow{record.programme->id, Measure::kReceived, record.party.id, {}, {}, 0, {}, {}};
+  flow.dated_on = record.dated_on;
+  flow.fen = record.amount.fen;
+  add_posted(std::move(flow), receipt);
 }
 
-void FlowFold::absorb_record(const EntryHeader& header, const Balance& record) {
-  const SupportItem item = registry_->support_of(header.sequence, record);
-  measures_.touch(record.programme->id, Measure::kBalance, item);
+// What is left on a day is of that day, whenever it was put right.
+void FlowFold::absorb_money(const Posted<Balance>& balance) {
+  if (balance.is_void()) return;
+  const Balance& record = balance.record;
   measures_.absorb({record.programme->id,
                     Measure::kBalance,
                     record.party.id,
                     {},
                     record.as_of,
-                    record.amount.fen,
-                    item,
+                    balance.net_fen(),
+                    registry_->support_of(balance),
                     record.book});
 }
 
-void FlowFold::absorb_record(const EntryHeader& header, const Disbursement& record) {
-  const std::string& programme = record.programme->id;
-  const SupportItem item = registry_->support_of(header.sequence, record);
-  for (const Measure measure : {Measure::kDisbursed, Measure::kPaid, Measure::kRefunded}) {
-    measures_.touch(programme, measure, item);
-  }
-  const auto refunds = apply_refunds(record, item);
+void FlowFold::absorb_money(const Posted<Disbursement>& disbursement) {
+  const Disbursement& record = disbursement.record;
   const bool is_payment = record.stage == DisbursementStage::kPayment;
-  Flow flow{programme,
-            Measure::kPaid,
-            is_payment ? record.from.id : record.to.id,
-            {},
-            record.dated_on,
-            record.amount.fen,
-            item,
-            {}};
+  const Returns returns = find_returns(disbursement);
+  Flow flow{record.programme->id, Measure::kPaid,    {}, {},
+            record.dated_on,      record.amount.fen, {}, {}};
+  flow.party = is_payment ? record.from.id : record.to.id;
   if (record.stage == DisbursementStage::kTransfer) {
     flow.measure = Measure::kDisbursed;
-    add_transfer(record, flow, refunds);
+    add_transfer(disbursement, flow, returns);
   } else {
-    if (is_payment) add_net(flow, refunds);
-    add_spending(header, record, refunds);
+    if (is_payment) {
+      add_posted(flow, disbursement);
+      add_returns(flow, returns);
+    }
+    add_spending(disbursement, returns);
   }
   flow.measure = Measure::kRefunded;
-  for (const auto& [refund, fen] : refunds) {
-    flow.dated_on = refund->record.dated_on;
-    flow.fen = refund->record.amount.fen;
-    flow.item = registry_->support_of(*refund);
+  for (const Return& one : returns) {
+    flow.dated_on = one.stated.dated_on;
+    flow.fen = one.stated.fen;
+    flow.item = one.item;
     measures_.absorb(flow);
   }
 }
 
-void FlowFold::add_transfer(const Disbursement& record, Flow flow,
-                            const std::vector<AppliedRefund>& refunds) {
+void FlowFold::add_transfer(const Posted<Disbursement>& disbursement, Flow flow,
+                            const Returns& returns) {
+  const Disbursement& record = disbursement.record;
   const Allocation* under = registry_->find_under(record, record.under);
   if (under == nullptr) {
+    if (disbursement.is_void()) return;
+    flow.fen = disbursement.net_fen();
+    flow.item = registry_->support_of(disbursement);
     odd_transfers_[flow.programme].unlinked.add(flow);
     return;
   }
   if (!registry_->is_top_level(*under)) return;
-  if (!registry_->is_same_house(under->to.id, record.to.id)) {
-    odd_transfers_[flow.programme].astray.add(flow.item);
+  if (!disbursement.is_void() && !registry_->is_same_house(under->to.id, record.to.id)) {
+    odd_transfers_[flow.programme].astray.add(registry_->support_of(disbursement));
   }
   WideSum& transferred = transferred_[registry_->place_of(under->id.value).root->record.id.value];
-  transferred += flow.fen;
-  for (const auto& [refund, fen] : refunds) transferred -= fen;
-  add_net(std::move(flow), refunds);
+  transferred += disbursement.net_fen();
+  for (const Return& one : returns) transferred -= one.applied_fen;
+  add_posted(flow, disbursement);
+  add_returns(std::move(flow), returns);
 }
 
-// Adds a disbursement and takes away what came back of it, each on its own day.
-void FlowFold::add_net(Flow flow, const std::vector<AppliedRefund>& refunds) {
-  measures_.absorb(flow);
-  for (const auto& [refund, fen] : refunds) {
-    flow.dated_on = refund->record.dated_on;
-    flow.fen = -fen;
-    flow.item = registry_->support_of(*refund);
+// Takes away what came back of a disbursement, each on its own day.
+void FlowFold::add_returns(Flow flow, const Returns& returns) {
+  for (const Return& one : returns) {
+    flow.dated_on = one.stated.dated_on;
+    flow.fen = -one.applied_fen;
+    flow.item = one.item;
     measures_.absorb(flow);
   }
 }
 
 // By day, so that it does not matter in which order they were recorded.
-std::vector<FlowFold::AppliedRefund> FlowFold::apply_refunds(const Disbursement& record,
-                                                             const SupportItem& item) {
-  std::vector<AppliedRefund> applied;
+FlowFold::Returns FlowFold::find_returns(const Posted<Disbursement>& disbursement) {
+  Returns returns;
+  const Disbursement& record = disbursement.record;
   const auto found = registry_->refunds.find(record.id.value);
-  if (found == registry_->refunds.end()) return applied;
+  if (found == registry_->refunds.end()) return returns;
   for (const Placed<Refund>& refund : found->second) {
-    applied.push_back({&refund, refund.record.amount.fen});
+    if (posted(refund).is_void()) continue;  // it came and went
+    const SupportItem item = registry_->support_of(refund);
+    visit_postings(posted(refund), 1, [&](const DatedAmount& amount) {
+      returns.push_back({amount, 0, item});
+    });
   }
-  std::stable_sort(applied.begin(), applied.end(), [](const auto& left, const auto& right) {
-    return left.refund->record.dated_on < right.refund->record.dated_on;
-  });
+  std::ranges::stable_sort(returns, {}, [](const Return& one) { return one.stated.dated_on; });
+  const WideSum most = disbursement.net_fen();
   WideSum refunded = 0;
-  WideSum rest = record.amount.fen;
   Support support;
-  support.add(item);
-  for (AppliedRefund& refund : applied) {
-    refunded += refund.fen;
-    refund.fen = std::min(refund.fen, rest);
-    rest -= refund.fen;
-    support.add(registry_->support_of(*refund.refund));
+  support.add(registry_->support_of(disbursement));
+  for (Return& one : returns) {
+    const WideSum counted = std::clamp<WideSum>(refunded, 0, most);
+    refunded += one.stated.fen;
+    one.applied_fen = std::clamp<WideSum>(refunded, 0, most) - counted;
+    support.add(one.item);
   }
-  if (refunded > record.amount.fen) {
-    excess_refunds_.try_emplace(
-        record.id.value, ExcessRefund{record.programme->id, record.amount.fen, refunded, support});
+  if (refunded > most) {
+    excess_refunds_.try_emplace(record.id.value,
+                                ExcessRefund{record.programme->id, most, refunded, support});
   }
-  return applied;
+  return returns;
 }
 
 // Whose money a payment or appropriation is. Who made the allocation that it names, or one to the
@@ -201,26 +203,32 @@ std::string FlowFold::spender(const Disbursement& record) const {
   return carries_out ? record.to.id : record.from.id;
 }
 
-void FlowFold::add_spending(const EntryHeader& header, const Disbursement& record,
-                            const std::vector<AppliedRefund>& refunds) {
+void FlowFold::add_spending(const Posted<Disbursement>& disbursement, const Returns& returns) {
+  const Disbursement& record = disbursement.record;
   const bool is_payment = record.stage == DisbursementStage::kPayment;
-  const SupportItem item = registry_->support_of(header.sequence, record);
-  DatedAmount amount{record.dated_on, header.recorded_at_us, record.amount.fen, header.sequence};
-  if (!refunds.empty()) amount.latest = refunds.front().refund->record.dated_on;
   FlowNode& payer = node(record, spender(record));
-  payer.support.add(item);
-  payer.payments += is_payment ? 1U : 0U;
-  payer.flow.add_out(amount);
-  FlowNode* receiver = is_payment ? nullptr : &node(record, record.to.id);
-  if (receiver != nullptr) {
-    receiver->flow.add_in(amount);
-    receiver->support.touch(item);
+  if (!disbursement.is_void()) {
+    payer.support.add(registry_->support_of(disbursement));
+    payer.payments += is_payment ? 1U : 0U;
   }
-  for (const auto& [refund, fen] : refunds) {
+  FlowNode* receiver = is_payment ? nullptr : &node(record, record.to.id);
+  // One without a date was made before any of it came back.
+  std::optional<Date> latest;
+  const auto not_after = [&latest](const std::optional<Date>& day) {
+    if (day && (!latest || *day < *latest)) latest = day;
+  };
+  for (const Reversal& reversal : disbursement.reversals) not_after(reversal.dated_on);
+  if (!returns.empty()) not_after(returns.front().stated.dated_on);
+  visit_postings(disbursement, 1, [&](DatedAmount amount) {
+    amount.latest = latest;
+    payer.flow.add_out(amount);
+    if (receiver != nullptr) receiver->flow.add_in(amount);
+  });
+  for (const Return& one : returns) {
     // Money that came back is there again for the payer, and gone from the receiver.
-    const DatedAmount back{refund->record.dated_on, refund->recorded_at_us, fen, refund->sequence};
+    DatedAmount back = one.stated;
+    back.fen = one.applied_fen;
     payer.flow.add_in(back);
-    payer.support.touch(registry_->support_of(*refund));
     if (receiver != nullptr) receiver->flow.add_out(back);
   }
 }

@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <map>
+#include <span>
 #include <string>
 #include <utility>
 #include <vector>
@@ -20,8 +21,8 @@ namespace fundtrail {
 /// appropriates and pays, less what comes back.
 struct FlowNode {
   TwoAxisFlow flow;
-  Support support;  ///< the outflows; touched by corrections of any flow
-  std::uint64_t payments = 0;
+  Support support;             ///< the outflows
+  std::uint64_t payments = 0;  ///< of which something is left
 
   void merge(const FlowNode& later);
 };
@@ -48,8 +49,10 @@ class FlowFold {
  public:
   explicit FlowFold(const Registry& registry) : registry_(&registry), measures_(registry) {}
 
-  /// Absorbs one record; what is no record of money is passed over.
-  void absorb(const EntryHeader& header, const Record& record);
+  /// Absorbs one record, as the registry's view has it, with what was taken back of it; what is no
+  /// record of money is passed over.
+  void absorb(const EntryHeader& header, const Record& record,
+              std::span<const Reversal> reversals = {});
   void merge(FlowFold&& later);
 
   [[nodiscard]] const Measures& measures() const { return measures_; }
@@ -67,23 +70,26 @@ class FlowFold {
   [[nodiscard]] WideSum transferred_under(const std::string& allocation) const;
 
  private:
-  /// What came back of a disbursement: never more than went out.
-  struct AppliedRefund {
-    const Placed<Refund>* refund;
-    WideSum fen;
+  /// A refund of a disbursement, or the reversal of one.
+  struct Return {
+    DatedAmount stated;       // negative of a reversal
+    WideSum applied_fen = 0;  // what of it counts: never more came back than went out
+    SupportItem item;
   };
+  using Returns = std::vector<Return>;
 
-  void absorb_record(const EntryHeader& header, const Budget& record);
-  void absorb_record(const EntryHeader& header, const Allocation& record);
-  void absorb_record(const EntryHeader& header, const Receipt& record);
-  void absorb_record(const EntryHeader& header, const Disbursement& record);
-  void absorb_record(const EntryHeader& header, const Balance& record);
-  void add_transfer(const Disbursement& record, Flow flow,
-                    const std::vector<AppliedRefund>& refunds);
-  void add_net(Flow flow, const std::vector<AppliedRefund>& refunds);
-  void add_spending(const EntryHeader& header, const Disbursement& record,
-                    const std::vector<AppliedRefund>& refunds);
-  std::vector<AppliedRefund> apply_refunds(const Disbursement& record, const SupportItem& item);
+  void absorb_money(const Posted<Budget>& budget);
+  void absorb_money(const Posted<Allocation>& allocation);
+  void absorb_money(const Posted<Receipt>& receipt);
+  void absorb_money(const Posted<Disbursement>& disbursement);
+  void absorb_money(const Posted<Balance>& balance);
+  /// Adds a record to the sums, and takes away what was reversed of it, each on its own day.
+  template <class T>
+  void add_posted(Flow flow, const Posted<T>& posted);
+  void add_transfer(const Posted<Disbursement>& disbursement, Flow flow, const Returns& returns);
+  void add_returns(Flow flow, const Returns& returns);
+  void add_spending(const Posted<Disbursement>& disbursement, const Returns& returns);
+  Returns find_returns(const Posted<Disbursement>& disbursement);
   [[nodiscard]] std::string spender(const Disbursement& record) const;
   FlowNode& node(const RecordBase& record, const std::string& party) {
     return nodes_[{record.programme->id, registry_->owner_of(party)}];

@@ -74,7 +74,7 @@ Mismatch find_mismatch(const Facts& facts, const std::string& programme) {
   std::map<const Placed<Allocation>*, WideSum> allocated;  // by root, changes included
   for (const auto* placed : facts.of(programme).top_allocations) {
     const AllocationPlace place = facts.registry.place_of(placed->record.id.value);
-    allocated[place.root] += signed_fen(placed->record);
+    allocated[place.root] += signed_fen(*placed);
   }
   Mismatch mismatch;
   for (const auto* placed : facts.of(programme).top_allocations) {
@@ -109,7 +109,6 @@ void weigh_odd_transfers(const OddTransfers& odd, const MeasureSum& disbursed,
     draft.detail +=
         say("；{} 笔调拨的收款单位不是下达对象",
             "; transfers to another party than was allocated to: {}", odd.astray.count());
-    draft.support.touch(odd.astray);
   }
 }
 
@@ -223,7 +222,6 @@ GoalDraft judge_targets(const Facts& facts, const std::string& programme) {
   std::uint64_t targets = 0;
   for (const TargetView& view : facts.of(programme).targets) {
     if (!view.is_top) {
-      draft.support.touch(facts.registry.support_of(*view.target));
       counts.silent_children += view.reports.empty() ? 1U : 0U;
       continue;
     }
@@ -253,10 +251,6 @@ Goal make_goal(const Facts& facts, const std::string& programme, GoalType type, 
   goal.figure = std::move(draft.figure);
   goal.detail = std::move(draft.detail);
   goal.records = draft.support.mentions();
-  if (draft.support.is_corrected()) {
-    goal.result = CheckResult::kUnproven;
-    add_correction_phrase(goal.detail);
-  }
   goal.is_beyond_anchor = draft.support.reaches_beyond(anchored_size);
   return goal;
 }

@@ -55,22 +55,13 @@ void Measures::absorb(const Flow& flow) {
 void Measures::add_to(MeasureQuery query, const Flow& flow) {
   const bool is_balance = flow.book.has_value();
   auto it = sums_.find(query);
-  if (it != sums_.end()) it->second.add(flow);
+  if (it != sums_.end() && !flow.is_void) it->second.add(flow);
   query.as_of = flow.dated_on.value_or(Date{});
   for (it = sums_.lower_bound(query); it != sums_.end(); ++it) {
     const bool is_balance_of_other_day = is_balance && it->first.as_of != flow.dated_on;
     query.as_of = it->first.as_of;
     if (it->first != query || is_balance_of_other_day) return;
     it->second.add(flow);
-  }
-}
-
-void Measures::touch(const std::string& programme, Measure measure, const SupportItem& item) {
-  if (!item.is_corrected) return;
-  auto it = sums_.lower_bound({programme, measure, {}, {}, {}});
-  for (; it != sums_.end() && it->first.programme == programme && it->first.measure == measure;
-       ++it) {
-    it->second.support.touch(item);
   }
 }
 
@@ -97,13 +88,14 @@ std::map<FundSource, WideSum> Measures::budget_by_source(const std::string& prog
   return sources;
 }
 
-WideSum signed_fen(const Budget& budget) {
-  return budget.type == BudgetType::kDecrease ? -budget.amount.fen : budget.amount.fen;
+int direction_of(const Budget& budget) { return budget.type == BudgetType::kDecrease ? -1 : 1; }
+
+int direction_of(const Allocation& allocation) {
+  return allocation.type == AllocationType::kDecrease ? -1 : 1;
 }
 
-WideSum signed_fen(const Allocation& allocation) {
-  const bool is_decrease = allocation.type == AllocationType::kDecrease;
-  return is_decrease ? -allocation.amount.fen : allocation.amount.fen;
+WideSum signed_fen(const Placed<Allocation>& placed) {
+  return posted(placed).net_fen() * direction_of(placed.record);
 }
 
 MeasureQuery query_of(const std::string& programme, const MeasureClaim& claim) {

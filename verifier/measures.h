@@ -50,6 +50,8 @@ struct Flow {
   WideSum fen = 0;  ///< signed
   SupportItem item;
   std::optional<Book> book;  ///< of balances alone
+  /// All of it is taken back in the end: it counts in sums as of a day, and in no other.
+  bool is_void = false;
 };
 
 /// A sum and what it rests on.
@@ -74,10 +76,6 @@ class Measures {
 
   void absorb(const Flow& flow);
 
-  /// Tells every sum of a programme's measure whether a correction touches `item`, which might be
-  /// part of it once it is corrected. Cost: none unless one does.
-  void touch(const std::string& programme, Measure measure, const SupportItem& item);
-
   void merge(const Measures& later);
 
   /// The sum asked for. Requires: it was asked for.
@@ -93,9 +91,12 @@ class Measures {
   std::map<MeasureQuery, MeasureSum> sums_;
 };
 
-/// The amount of a budget or an allocation with its direction: 追减 is negative. Unit: 分.
-[[nodiscard]] WideSum signed_fen(const Budget& budget);
-[[nodiscard]] WideSum signed_fen(const Allocation& allocation);
+/// 1, or -1 of what takes away 追减.
+[[nodiscard]] int direction_of(const Budget& budget);
+[[nodiscard]] int direction_of(const Allocation& allocation);
+
+/// What is left of an allocation, with its direction. Unit: 分.
+[[nodiscard]] WideSum signed_fen(const Placed<Allocation>& placed);
 
 /// The query that a statement's claim asks about.
 [[nodiscard]] MeasureQuery query_of(const std::string& programme, const MeasureClaim& claim);

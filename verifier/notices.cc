@@ -3,8 +3,6 @@
 
 #include <utility>
 
-#include "verifier/corrections.h"
-
 namespace fundtrail {
 namespace {
 
@@ -22,22 +20,39 @@ void add_overdrawn_notice(const Registry& registry, Verification& verification) 
           format_wan_yuan(document.used)));
 }
 
-void add_correction_notices(const Registry& registry, Verification& verification) {
-  if (registry.corrections.empty()) return;
-  verification.notices.push_back(
-      say("账本有 {} 条更正；本版本只记录、不适用更正，凡涉及的核对都不作结论",
-          "the ledger holds {} corrections; this version records and does not apply them, and "
-          "concludes nothing about what they touch",
-          registry.corrections.size()));
-  Message left_open = left_open_words(verification);
-  if (!left_open.is_empty()) verification.notices.push_back(std::move(left_open));
+void add_view_notices(const ViewSummary& view, Verification& verification) {
+  if (view.as_of) {
+    verification.notices.push_back(
+        say("目标和核对只看业务日期不晚于 {} 的记录（没有业务日期的照算）；完整性仍是全本的",
+            "goals and checks are of the records dated {} or before (and of those without a date); "
+            "integrity is of the whole ledger",
+            format_date(*view.as_of)));
+  }
+  if (view.known_size) {
+    verification.notices.push_back(
+        say("目标和核对只看第 {} 号及以前的记录，如同其后什么也没有录入；完整性仍是全本的",
+            "goals and checks are of the records up to {}, as if nothing had been recorded after "
+            "it; integrity is of the whole ledger",
+            *view.known_size - 1));
+  }
+}
+
+void add_correction_notices(const View& view, Verification& verification) {
+  const CorrectionCounts& counts = view.counts();
+  if (counts.reversals + counts.amendments == 0) return;
+  verification.notices.push_back(say(
+      "已适用红字冲销 {} 笔（合计 {}）、更正 {} 笔；原记录都在，用 fundtrail show 编号 查看前后",
+      "{} reversals ({} in all) and {} amendments are applied; the records are still as they "
+      "were: `fundtrail show ID` tells before and after",
+      counts.reversals, format_wan_yuan(counts.reversed_fen), counts.amendments));
 }
 
 }  // namespace
 
 void add_notices(const Registry& registry, Verification& verification) {
+  add_view_notices(verification.view, verification);
   add_overdrawn_notice(registry, verification);
-  add_correction_notices(registry, verification);
+  add_correction_notices(registry.view(), verification);
   if (verification.unchecked_bodies > 0) {
     verification.notices.push_back(
         say("有 {} 条记录的类别或版本本程序不认识，只核验了完整性，内容未核对；请换用更新的程序",

@@ -5,6 +5,7 @@
 #include <limits>
 
 #include "schemas/entry.h"
+#include "verifier/dated_flow.h"
 
 namespace fundtrail {
 namespace {
@@ -73,6 +74,21 @@ RecordedTimes compare_recorded_times(const EntrySource& source,
     add_late(source, bounds_of(kind, bounds), times);
   }
   return times;
+}
+
+std::uint64_t size_known_at(const EntrySource& source, const Date& day) {
+  std::uint64_t begin = 0;
+  std::uint64_t end = source.head().size;
+  const std::string last = format_date(day);
+  while (begin < end) {
+    const std::uint64_t middle = begin + (end - begin) / 2;
+    if (format_ledger_day(ledger_day(recorded_at(source, middle))) > last) {
+      end = middle;
+    } else {
+      begin = middle + 1;
+    }
+  }
+  return begin;
 }
 
 }  // namespace fundtrail

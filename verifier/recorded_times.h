@@ -48,4 +48,9 @@ inline constexpr std::int64_t kClockAheadToleranceUs = std::int64_t{5} * 60 * 1'
                                                    const std::vector<ExistenceBound>& bounds,
                                                    bool is_sound);
 
+/// How many entries were recorded by the end of a day at UTC+08:00. Requires: the times are those
+/// that were recorded, in order; else it is some number of them. Cost: one entry read for each
+/// doubling of the size.
+[[nodiscard]] std::uint64_t size_known_at(const EntrySource& source, const Date& day);
+
 }  // namespace fundtrail

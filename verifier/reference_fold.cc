@@ -2,70 +2,10 @@
 #include "verifier/reference_fold.h"
 
 #include "schemas/error.h"
+#include "verifier/record_lookup.h"
 
 namespace fundtrail {
 namespace {
-
-// A record that another one leads to.
-struct Found {
-  std::uint64_t sequence = 0;
-  std::int64_t recorded_at_us = 0;
-  Kind kind{};
-};
-
-// Reads the record at `sequence`, if it is there, can be decoded and has the id.
-std::optional<Found> read_if_id(const EntrySource& source, std::uint64_t sequence,
-                                std::string_view id) {
-  std::optional<Found> found;
-  source.visit(sequence, sequence + 1, [&](std::uint64_t at, ByteView bytes) {
-    try {
-      const EntryView entry = parse_entry(bytes);
-      if (!is_known(entry.header.kind, entry.header.kind_version)) return;
-      if (record_id(decode_body(entry)) != id) return;
-      found = Found{at, entry.header.recorded_at_us, static_cast<Kind>(entry.header.kind)};
-    } catch (const FormatError&) {
-      // Undecodable: damage of layer bytes, and no record to be led to.
-    }
-  });
-  return found;
-}
-
-template <class T>
-std::optional<Found> find_in(const ById<T>& records, std::string_view id) {
-  const auto it = records.find(id);
-  if (it == records.end()) return std::nullopt;
-  return Found{it->second.sequence, it->second.recorded_at_us, T::kKind};
-}
-
-std::optional<Found> find_registered(const Registry& registry, Kind kind, std::string_view id) {
-  switch (kind) {
-    case Kind::kParty:
-      return find_in(registry.parties, id);
-    case Kind::kProgramme:
-      return find_in(registry.programmes, id);
-    case Kind::kProject:
-      return find_in(registry.projects, id);
-    case Kind::kDocument:
-      return find_in(registry.documents, id);
-    case Kind::kTarget:
-      return find_in(registry.targets, id);
-    case Kind::kAllocation:
-      return find_in(registry.allocations, id);
-    default:
-      return std::nullopt;
-  }
-}
-
-std::optional<Found> find_record(const EntrySource& source, const Registry& registry,
-                                 std::optional<Kind> kind, std::string_view id) {
-  if (kind) {
-    if (auto found = find_registered(registry, *kind, id)) return found;
-  }
-  for (const IdDigest& candidate : registry.candidates(id)) {
-    if (auto found = read_if_id(source, candidate.sequence, id)) return found;
-  }
-  return std::nullopt;
-}
 
 // Checks each reference of one record.
 class ReferenceChecker : public FieldVisitor {
@@ -76,7 +16,7 @@ class ReferenceChecker : public FieldVisitor {
 
   void on_reference(const FieldPath& path, std::optional<Kind> kind,
                     const std::string& id) override {
-    const std::optional<Found> found = find_record(source_, registry_, kind, id);
+    const std::optional<FoundRecord> found = find_record(source_, registry_, kind, id);
     if (!found) {
       add(say("字段 {} 所指的记录 {} 不存在", "field {} leads to {}, which does not exist",
               path.str(), id));

@@ -5,7 +5,7 @@
 #include <iterator>
 #include <random>
 
-#include "verifier/corrections.h"
+#include "verifier/record_lookup.h"
 
 namespace fundtrail {
 namespace {
@@ -42,10 +42,6 @@ struct Absorber {
   void operator()(const Allocation& record) const { keep(registry.allocations, record); }
   void operator()(const IndicatorReport& record) const { keep(registry.reports, record); }
   void operator()(const Statement& record) const { keep(registry.statements, record); }
-  void operator()(const Correction& record) const {
-    registry.corrections.push_back(place(record));
-    if (may_change_findings(record)) registry.corrected_ids.insert(record.of.id);
-  }
   void operator()(const Refund& record) const {
     registry.refunds[record.of.id].push_back(place(record));
   }
@@ -85,6 +81,10 @@ void Registry::absorb(const EntryHeader& header, const Record& record) {
   if (const std::string_view id = record_id(record); !id.empty()) {
     ids.push_back({hash_id(id), header.sequence});
   }
+  if (options_.known_size && header.sequence >= *options_.known_size) return;
+  if (const auto* correction = std::get_if<Correction>(&record)) {
+    corrections_.push_back({header.sequence, header.recorded_at_us, *correction});
+  }
   std::visit(Absorber{*this, header}, record);
   std::visit(
       [this](const auto& body) {
@@ -105,15 +105,64 @@ void Registry::merge(Registry&& later) {
   keep_earlier(allocations, std::move(later.allocations));
   keep_earlier(reports, std::move(later.reports));
   keep_earlier(statements, std::move(later.statements));
-  append_all(corrections, std::move(later.corrections));
+  append_all(corrections_, std::move(later.corrections_));
   for (auto& [id, placed] : later.refunds) append_all(refunds[id], std::move(placed));
-  corrected_ids.merge(later.corrected_ids);
   append_all(ids, std::move(later.ids));
   evidence_uses.merge(std::move(later.evidence_uses));
 }
 
-void Registry::finish() {
-  std::sort(ids.begin(), ids.end());
+namespace {
+
+template <class T>
+void put(ById<T>& records, const std::string& id, const CorrectedRecord& corrected) {
+  const auto it = records.find(id);
+  if (it == records.end() || it->second.sequence != corrected.sequence) return;
+  it->second.record = std::get<T>(corrected.effective.record);
+  it->second.reversals = corrected.effective.reversals;
+}
+
+// Puts an effective record in the place of the one that was absorbed.
+struct Corrector {
+  Registry& registry;
+  const std::string& id;
+  const CorrectedRecord& corrected;
+
+  void operator()(const Programme&) const { put(registry.programmes, id, corrected); }
+  void operator()(const Party&) const { put(registry.parties, id, corrected); }
+  void operator()(const Project&) const { put(registry.projects, id, corrected); }
+  void operator()(const Document&) const { put(registry.documents, id, corrected); }
+  void operator()(const Target&) const { put(registry.targets, id, corrected); }
+  void operator()(const Budget&) const { put(registry.budgets, id, corrected); }
+  void operator()(const Allocation&) const { put(registry.allocations, id, corrected); }
+  void operator()(const IndicatorReport&) const { put(registry.reports, id, corrected); }
+  void operator()(const Statement&) const { put(registry.statements, id, corrected); }
+  void operator()(const Refund& record) const {
+    for (Placed<Refund>& refund : registry.refunds[record.of.id]) {
+      if (refund.sequence != corrected.sequence) continue;
+      refund.record = record;
+      refund.reversals = corrected.effective.reversals;
+    }
+  }
+  template <class Other>
+  void operator()(const Other&) const {}
+};
+
+}  // namespace
+
+void Registry::finish(const EntrySource& source) {
+  std::ranges::sort(ids);
+  view_ = View(
+      options_, std::move(corrections_),
+      [&](const std::string& id) { return read_record(source, *this, id); },
+      [&](const RecordReference& reference) {
+        const auto found = find_record(source, *this, reference.kind, reference.id);
+        return found && (!reference.kind || found->kind == *reference.kind);
+      });
+  for (const auto& [id, corrected] : view_.corrected()) {
+    std::visit(Corrector{*this, id, corrected}, corrected.effective.record);
+    release_evidence(corrected);
+  }
+  leave_out();
   evidence_uses.finish([this](const std::string& id) {
     const auto it = documents.find(id);
     return it == documents.end() ? nullptr : &it->second.record;
@@ -121,8 +170,40 @@ void Registry::finish() {
   for (const auto& [id, placed] : allocations) {
     place_allocation(placed);
     const Allocation& record = placed.record;
+    if (posted(placed).is_void()) continue;
     allocated_pairs_.emplace(record.programme->id, record.from.id, record.to.id);
   }
+}
+
+// A document is free again for what was taken back.
+void Registry::release_evidence(const CorrectedRecord& corrected) {
+  WideSum reversed_fen = 0;
+  for (const Reversal& reversal : corrected.effective.reversals) reversed_fen += reversal.fen;
+  if (reversed_fen == 0) return;
+  std::visit(
+      [&](const auto& body) {
+        if constexpr (requires { body.evidence, Amount(body.amount); }) {
+          evidence_uses.release(use_of(body), body, body.amount, reversed_fen);
+        }
+      },
+      corrected.effective.record);
+}
+
+// What the business axis cuts. Records that others are named by stay.
+void Registry::leave_out() {
+  if (!options_.as_of) return;
+  const auto is_after = [this](const auto& placed) {
+    return view_.is_after(Record(placed.record));
+  };
+  std::erase_if(budgets,
+                [this](const auto& one) { return view_.is_after(budget_date(one.second.record)); });
+  std::erase_if(allocations, [&](const auto& one) { return is_after(one.second); });
+  std::erase_if(reports, [&](const auto& one) { return is_after(one.second); });
+  std::erase_if(statements, [this](const auto& one) {
+    const auto document = documents.find(one.second.record.document.id);
+    return document != documents.end() && view_.is_after(document->second.record.dated_on);
+  });
+  for (auto& [id, of_one] : refunds) std::erase_if(of_one, is_after);
 }
 
 // Follows the changes from one to the next until one is known, or leads nowhere. A circle, which
@@ -240,9 +321,9 @@ Strength Registry::strength(const EvidenceUse& use, const RecordBase& record,
   return Strength::kStated;
 }
 
-bool Registry::is_evidence_corrected(const RecordBase& record) const {
-  return std::any_of(record.evidence.begin(), record.evidence.end(),
-                     [this](const Evidence& evidence) { return is_corrected(evidence.document); });
+SupportItem Registry::support_of(Kind kind, const Reversal& reversal) const {
+  const Amount amount{static_cast<std::int64_t>(reversal.fen)};
+  return {reversal.sequence, strength({kind, kReversalUse}, *reversal.correction, amount)};
 }
 
 }  // namespace fundtrail

@@ -14,20 +14,15 @@
 #include <utility>
 #include <vector>
 
+#include "ledger/proof/entry_source.h"
 #include "schemas/entry.h"
 #include "schemas/record.h"
 #include "verifier/evidence.h"
+#include "verifier/placed.h"
 #include "verifier/support.h"
+#include "verifier/view.h"
 
 namespace fundtrail {
-
-/// A record and its place.
-template <class T>
-struct Placed {
-  std::uint64_t sequence = 0;
-  std::int64_t recorded_at_us = 0;
-  T record;
-};
 
 /// A record's id, hashed: 16 bytes for each record of the ledger.
 struct IdDigest {
@@ -37,9 +32,6 @@ struct IdDigest {
   friend auto operator<=>(const IdDigest&, const IdDigest&) = default;
 };
 
-template <class T>
-using ById = std::map<std::string, Placed<T>, std::less<>>;
-
 /// Where an allocation stands among the others.
 struct AllocationPlace {
   const Placed<Allocation>* root = nullptr;  ///< what 追加 and 追减 lead back to; itself if none
@@ -48,12 +40,14 @@ struct AllocationPlace {
 
 /// Everything but the flows of cash: what there is, and what is said of it.
 ///
-/// A fold: `absorb` decodable entries of a range in order, `merge` what follows. Memory grows with
-/// these records and, by 16 bytes, with all. Of two records with one id the earlier stays (the
-/// duplicate is damage of layer `reference`).
+/// A fold: `absorb` decodable entries of a range in order, `merge` what follows, then `finish`,
+/// which applies the corrections: from there on every record is the effective one of the view.
+/// Memory grows with these records and, by 16 bytes, with all. Of two records with one id the
+/// earlier stays (the duplicate is damage of layer `reference`).
 class Registry {
  public:
-  Registry() = default;
+  /// `view` says which entries are known, and what is looked at of them.
+  explicit Registry(const ViewOptions& view = {}) : options_(view) {}
   Registry(Registry&&) = default;
   Registry& operator=(Registry&&) = default;
 
@@ -69,22 +63,23 @@ class Registry {
   ById<Allocation> allocations;
   ById<IndicatorReport> reports;
   ById<Statement> statements;
-  std::vector<Placed<Correction>> corrections;
   /// Refunds by the id of the disbursement they are of, in sequence order.
   std::map<std::string, std::vector<Placed<Refund>>, std::less<>> refunds;
-  /// What is amended or reversed in a way that may change findings.
-  std::set<std::string, std::less<>> corrected_ids;
-  std::vector<IdDigest> ids;  ///< sorted by `finish`
+  std::vector<IdDigest> ids;  ///< of every entry, known to the view or not; sorted by `finish`
   EvidenceUses evidence_uses;
 
-  /// Sorts what is looked up, and finds the place of every allocation. Call once, after the last
-  /// merge.
-  void finish();
+  /// Applies the corrections, reading what they are of from `source`; leaves out what the view
+  /// leaves out; finds the place of every allocation. Call once, after the last merge.
+  void finish(const EntrySource& source);
+
+  /// The view that the records are of. Requires: finished.
+  [[nodiscard]] const View& view() const { return view_; }
 
   /// The name of a party, programme, project, target or document; empty if none is known.
   [[nodiscard]] std::string name_of(std::string_view id) const;
 
-  /// Where the record `id` may be (by its hash), ascending. Requires: finished. Lifetime: `ids`.
+  /// Where the record `id` may be (by its hash), ascending. Requires: `ids` are sorted. Lifetime:
+  /// `ids`.
   [[nodiscard]] std::span<const IdDigest> candidates(std::string_view id) const;
 
   /// The programme a record belongs to: its own field, else derived from its target, document or
@@ -121,52 +116,33 @@ class Registry {
   /// The day a budget counts from: its date, else 1 January of its programme's year.
   [[nodiscard]] std::optional<Date> budget_date(const Budget& budget) const;
 
-  /// A record as findings see it: how well evidenced, and whether a correction touches it.
+  /// A record as findings see it: with how well what is left of it is evidenced.
   template <class T>
-  [[nodiscard]] SupportItem support_of(std::uint64_t sequence, const T& record) const {
+  [[nodiscard]] SupportItem support_of(const Posted<T>& posted) const {
     std::optional<Amount> amount;
-    if constexpr (requires { Amount(record.amount); }) amount = record.amount;
-    return {sequence, strength(use_of(record), record, amount), is_touched(record)};
+    if constexpr (requires { Amount(posted.record.amount); }) {
+      amount = Amount{static_cast<std::int64_t>(posted.net_fen())};
+    }
+    return {posted.sequence, strength(use_of(posted.record), posted.record, amount)};
   }
   template <class T>
   [[nodiscard]] SupportItem support_of(const Placed<T>& placed) const {
-    return support_of(placed.sequence, placed.record);
+    return support_of(posted(placed));
   }
+  /// The same of what took back a part of a record of kind `kind`: it needs the same evidence.
+  [[nodiscard]] SupportItem support_of(Kind kind, const Reversal& reversal) const;
 
  private:
   [[nodiscard]] Strength strength(const EvidenceUse& use, const RecordBase& record,
                                   std::optional<Amount> amount) const;
   void place_allocation(const Placed<Allocation>& placed);
 
-  // A correction of what a record rests on, or hangs from, touches it as well.
-  template <class T>
-  [[nodiscard]] bool is_touched(const T& record) const {
-    if (corrected_ids.empty()) return false;
-    if (is_corrected(record.id) || is_evidence_corrected(record)) return true;
-    if constexpr (requires { record.of; }) {
-      if (is_corrected(record.of)) return true;
-    }
-    if constexpr (requires { record.under; }) {
-      if (is_corrected(record.under)) return true;
-    }
-    if constexpr (requires { record.target; }) return is_corrected(record.target);
-    // The day that an undated budget counts from is its programme's.
-    if constexpr (T::kKind == Kind::kBudget) {
-      return !record.dated_on && is_corrected(record.programme);
-    }
-    return false;
-  }
-  [[nodiscard]] bool is_corrected(const Id& id) const { return corrected_ids.contains(id.value); }
-  template <class Ref>
-  [[nodiscard]] bool is_corrected(const Ref& reference) const {
-    return corrected_ids.contains(reference.id);
-  }
-  template <class Ref>
-  [[nodiscard]] bool is_corrected(const std::optional<Ref>& reference) const {
-    return reference && corrected_ids.contains(reference->id);
-  }
-  [[nodiscard]] bool is_evidence_corrected(const RecordBase& record) const;
+  void release_evidence(const CorrectedRecord& corrected);
+  void leave_out();
 
+  ViewOptions options_;
+  std::vector<Placed<Correction>> corrections_;  // known ones, until `finish`
+  View view_;
   std::map<std::string_view, AllocationPlace> places_;  // of allocations, by id
   std::set<std::tuple<std::string, std::string, std::string>> allocated_pairs_;
 };

@@ -9,7 +9,6 @@ namespace fundtrail {
 
 void Support::add(const SupportItem& item) {
   weakest_ = std::max(weakest_, item.strength);
-  touch(item);
   const auto place = std::lower_bound(sequences_.begin(), sequences_.end(), item.sequence);
   if (place != sequences_.end() && *place == item.sequence) return;
   ++count_;
@@ -29,7 +28,6 @@ void Support::merge(const Support& other) {
   sequences_ = std::move(merged);
   last_ = std::max(last_, other.last_);
   weakest_ = std::max(weakest_, other.weakest_);
-  touch(other);
 }
 
 Mentions Support::mentions() const {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// What a finding rests on: which records, how well evidenced, and whether a correction touches
-// them.
+// What a finding rests on: which records, and how well evidenced.
 #pragma once
 
 #include <cstdint>
@@ -21,8 +20,6 @@ enum class Strength : std::uint8_t {
 struct SupportItem {
   std::uint64_t sequence = 0;
   Strength strength = Strength::kStated;
-  /// A correction touches it, and this version does not apply corrections.
-  bool is_corrected = false;
 };
 
 /// The records a finding rests on: the first kListedMax in sequence order, their number, and their
@@ -32,16 +29,10 @@ class Support {
   /// Adds a record. One that is listed already is not counted again.
   void add(const SupportItem& item);
 
-  /// Takes over whether a correction touches `item`, without resting on it: a record that is not
-  /// counted might be, once it is corrected.
-  void touch(const SupportItem& item) { is_corrected_ = is_corrected_ || item.is_corrected; }
-  void touch(const Support& other) { is_corrected_ = is_corrected_ || other.is_corrected_; }
-
   void merge(const Support& other);
 
   [[nodiscard]] bool is_empty() const { return count_ == 0; }
   [[nodiscard]] std::uint64_t count() const { return count_; }
-  [[nodiscard]] bool is_corrected() const { return is_corrected_; }
   /// Of no records: kEvidenced, since nothing weakens it.
   [[nodiscard]] Strength weakest() const { return weakest_; }
   /// Whether some record, listed or not, lies at `size` or beyond it.
@@ -57,7 +48,6 @@ class Support {
   std::uint64_t count_ = 0;
   std::uint64_t last_ = 0;
   Strength weakest_ = Strength::kEvidenced;
-  bool is_corrected_ = false;
 };
 
 /// `confirmed` if all that it rests on is evidenced, else `stated`.

@@ -15,6 +15,7 @@
 #include "ledger/proof/note.h"
 #include "schemas/digest.h"
 #include "schemas/enum_table.h"
+#include "schemas/fields/date.h"
 #include "schemas/kinds/key.h"
 #include "schemas/kinds/policy.h"
 #include "schemas/message.h"
@@ -319,12 +320,17 @@ struct Check {
   std::string actual;    ///< what is recorded or stated; may be empty
   Message message;
   Mentions records;
-  /// An error that is refuted by what is recorded, and unproven because a correction touches it.
-  bool is_error_left_open = false;
+};
+
+/// What goals and checks were made of, where that is not everything.
+struct ViewSummary {
+  std::optional<Date> as_of;                ///< records dated later are left out
+  std::optional<std::uint64_t> known_size;  ///< entries from this sequence on are left out
 };
 
 struct Verification {
   Integrity integrity;
+  ViewSummary view;
   std::string rules_version;
   std::map<std::string, std::string> thresholds;
   std::vector<Goal> goals;  ///< by programme, then goal
@@ -332,9 +338,7 @@ struct Verification {
   std::vector<Check> checks;
   std::array<std::uint64_t, kCheckResultCount> counts{};  ///< of checks, by CheckResult
   std::uint64_t refuted_errors = 0;  ///< checks of severity error that are refuted
-  /// By rule: how many refuted errors a correction leaves open. Rules without any are left out.
-  std::map<std::string, std::uint64_t> errors_left_open;
-  std::vector<Message> notices;  ///< what the reader must know, such as corrections not applied
+  std::vector<Message> notices;      ///< what the reader must know, such as corrections not applied
   std::uint64_t unchecked_bodies = 0;  ///< entries of a kind or version this program does not know
 };
 

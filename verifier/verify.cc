@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <mutex>
+#include <span>
 #include <thread>
 #include <utility>
 
@@ -45,8 +46,8 @@ void with_record(std::uint64_t sequence, ByteView bytes, const Absorb& absorb) {
 // Round 1: integrity and registry.
 class FirstRound {
  public:
-  FirstRound(const EntrySource& source, HashSuite hash, EntryRange range)
-      : integrity_(source, hash, range) {}
+  FirstRound(const EntrySource& source, HashSuite hash, const ViewOptions& view, EntryRange range)
+      : integrity_(source, hash, range), registry_(view) {}
 
   void absorb(std::uint64_t sequence, ByteView bytes) {
     integrity_.absorb(sequence, bytes);
@@ -74,13 +75,20 @@ class FirstRound {
 class SecondRound {
  public:
   SecondRound(const EntrySource& source, const Registry& registry, const Signatures& signatures)
-      : references_(source, registry), flows_(registry), duties_(signatures) {}
+      : view_(&registry.view()),
+        references_(source, registry),
+        flows_(registry),
+        duties_(signatures) {}
 
   void absorb(std::uint64_t sequence, ByteView bytes) {
     with_record(sequence, bytes, [this](const EntryHeader& header, const Record& record) {
       references_.absorb(header, record);
-      flows_.absorb(header, record);
-      duties_.absorb(header, record);
+      view_->show(header, record,
+                  [this](const EntryHeader& shown, const Record& effective,
+                         std::span<const Reversal> reversals) {
+                    flows_.absorb(shown, effective, reversals);
+                    duties_.absorb(shown, effective);
+                  });
     });
   }
   void merge(SecondRound&& later) {
@@ -93,6 +101,7 @@ class SecondRound {
   [[nodiscard]] const DutyFold& duties() const { return duties_; }
 
  private:
+  const View* view_;
   ReferenceFold references_;
   FlowFold flows_;
   DutyFold duties_;
@@ -195,12 +204,12 @@ Verification verify(const EntrySource& source, const VerifyOptions& options) {
   const auto tick = [&progress](std::uint64_t entries) { progress.add(entries); };
 
   const auto make_first = [&](const EntryRange& range) {
-    return FirstRound(source, integrity.hash, range);
+    return FirstRound(source, integrity.hash, options.view, range);
   };
   auto first = fold_ranges<FirstRound>(source, ranges, jobs, make_first, tick);
   IntegrityFold::Outcome outcome = first.integrity().finish(head);
   Registry registry = first.registry();
-  registry.finish();
+  registry.finish(source);
   verification.unchecked_bodies = outcome.unchecked_bodies;
   integrity.root = outcome.root;
   set_layer(integrity, Layer::kBytes, outcome.bytes);
@@ -224,6 +233,7 @@ Verification verify(const EntrySource& source, const VerifyOptions& options) {
 
   const Facts facts{registry, second.flows(), second.duties(),
                     compare_recorded_times(source, anchored.bounds, is_chained(integrity))};
+  verification.view = {options.view.as_of, options.view.known_size};
   verification.rules_version = kRulesVersion;
   verification.goals = judge_goals(facts, integrity.entries - integrity.unanchored_entries);
   verification.checks = run_rules(facts, [&verification](const Check& check) {
@@ -231,7 +241,6 @@ Verification verify(const EntrySource& source, const VerifyOptions& options) {
     const bool is_error =
         check.result == CheckResult::kRefuted && check.severity == Severity::kError;
     verification.refuted_errors += is_error ? 1 : 0;
-    if (check.is_error_left_open) ++verification.errors_left_open[check.rule];
   });
   explain_mentions(source, registry, verification);
   verification.notices = std::move(anchored.notices);
@@ -261,7 +270,7 @@ int exit_code(const Verification& verification) {
   const bool has_open_goal =
       std::any_of(verification.goals.begin(), verification.goals.end(),
                   [](const Goal& goal) { return goal.result != CheckResult::kConfirmed; });
-  return has_open_goal || !verification.errors_left_open.empty() ? kGoalOpen : 0;
+  return has_open_goal ? kGoalOpen : 0;
 }
 
 }  // namespace fundtrail

@@ -13,6 +13,7 @@
 #include "verifier/held.h"
 #include "verifier/party_keys.h"
 #include "verifier/verification.h"
+#include "verifier/view.h"
 
 namespace fundtrail {
 
@@ -23,6 +24,7 @@ struct VerifyOptions {
   std::optional<Digest> expect_root;  ///< the root the caller holds, of expect_size or of now
   Held held;                          ///< what else is held: checkpoints, keys, memories
   std::vector<PartyKey> party_keys;   ///< what the caller knows of parties' keys
+  ViewOptions view;  ///< what goals and rules look at; integrity is of the whole ledger, always
   /// Called now and then, from any thread but never from two at once, with entries done and in all
   /// (over both rounds).
   std::function<void(std::uint64_t done, std::uint64_t total)> progress;

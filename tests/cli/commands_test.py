@@ -203,8 +203,7 @@ class ShownCorrectionTest(CliTest):
             '"set":[{"field":"note","value":"\u591a\u5199"}],"reason":"笔误",'
             '"approved_by":"某处长"}').encode())
         text = self.succeed("show", "BG").out
-        self.assertRegex(text, r"(?m)^  更正 +C1（第 6 号，2024-06-01）更正 note：笔误"
-                               r"（尚未计入）$")
+        self.assertRegex(text, r"(?m)^  更正 +C1（第 6 号，2024-06-01）更正 note → 多写：笔误$")
         self.assertEqual(self.succeed("show", "BG", "--json").json["corrections"],
                          [{"seq": 6, "id": "C1"}])
         self.assertNotIn("更正", self.succeed("show", "AL").out)

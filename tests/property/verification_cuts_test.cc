@@ -104,16 +104,38 @@ IntegrityFold::Outcome fold_integrity(const EntrySource& source,
   return join(std::move(folds)).finish(source.head());
 }
 
+// The folds over what a registry's view shows.
+struct ViewedFold {
+  ViewedFold(const Registry& registry, const Signatures& signatures)
+      : view(&registry.view()), flows(registry), duties(signatures) {}
+
+  void absorb(const EntryHeader& header, const Record& record) {
+    view->show(header, record,
+               [this](const EntryHeader& shown, const Record& effective,
+                      std::span<const Reversal> reversals) {
+                 flows.absorb(shown, effective, reversals);
+                 duties.absorb(shown, effective);
+               });
+  }
+  void merge(ViewedFold&& later) {
+    flows.merge(std::move(later.flows));
+    duties.merge(std::move(later.duties));
+  }
+
+  const View* view;
+  FlowFold flows;
+  DutyFold duties;
+};
+
 // Puts what folds joined in random order found into `verification`, where the verifier's stood.
 void replace_findings(const EntrySource& source, const std::vector<EntryRange>& ranges,
                       Verification& verification) {
   Registry registry = fold_records(source, ranges, [] { return Registry(); });
-  registry.finish();
-  const FlowFold flows = fold_records(source, ranges, [&registry] { return FlowFold(registry); });
+  registry.finish(source);
   const Signatures unsigned_ledger;
-  const DutyFold duties =
-      fold_records(source, ranges, [&unsigned_ledger] { return DutyFold(unsigned_ledger); });
-  const Facts facts(registry, flows, duties);
+  const ViewedFold viewed =
+      fold_records(source, ranges, [&] { return ViewedFold(registry, unsigned_ledger); });
+  const Facts facts(registry, viewed.flows, viewed.duties);
   const Integrity& integrity = verification.integrity;
   verification.goals = judge_goals(facts, integrity.entries - integrity.unanchored_entries);
   verification.counts = {};
@@ -127,7 +149,7 @@ void replace_findings(const EntrySource& source, const std::vector<EntryRange>& 
 void replace_integrity(const EntrySource& source, const std::vector<EntryRange>& ranges,
                        Integrity& integrity) {
   Registry registry = fold_records(source, ranges, [] { return Registry(); });
-  registry.finish();
+  registry.finish(source);
   IntegrityFold::Outcome outcome = fold_integrity(source, ranges);
   ReferenceFold references = fold_records(
       source, ranges, [&source, &registry] { return ReferenceFold(source, registry); });

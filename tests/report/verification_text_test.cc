@@ -63,18 +63,6 @@ BOOST_AUTO_TEST_CASE(begins_with_the_verdict_and_ends_with_the_exit_code) {
   BOOST_TEST(english.ends_with("and at least one check of severity error does not hold\n"));
 }
 
-BOOST_AUTO_TEST_CASE(says_in_the_first_line_which_errors_corrections_leave_open) {
-  Verification found = make_verification();
-  BOOST_TEST(!has(tell(found), "因更正"));
-  found.errors_left_open = {{"F04", 1}, {"F24", 2}};
-  const std::string text = tell(found);
-  BOOST_TEST(has(text.substr(0, text.find('\n')),
-                 "证据不足 0 项，其中因更正而不作结论 3 项（更正前不成立）：F04、F24；"));
-  BOOST_TEST(has(tell(found, Language::kEnglish),
-                 "lacking evidence: 0; errors left open because of corrections (before those they "
-                 "did not hold): 3, of F04, F24; "));
-}
-
 BOOST_AUTO_TEST_CASE(says_once_that_an_altered_ledger_is_altered) {
   Verification found = make_verification();
   found.integrity.result = IntegrityResult::kTampered;

@@ -1,155 +1,248 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "verifier/corrections.h"
-
+//
+// What corrections do to findings, and what a view leaves out. Every run is compared with one that
+// is cut between all entries (RuleRun).
 #include <boost/test/unit_test.hpp>
 
-#include "tests/support/files.h"
 #include "tests/verifier/target_lines.h"
 
 namespace fundtrail::test {
 namespace {
 
-// 110 of 100万元 is paid: F04 and F05 are refuted errors.
-std::string overspent_lines() {
+std::string fund_lines_of(std::string_view paid) {
   return budget("BG", {.amount = "100万元"}) + allocation("AL", {.amount = "100万元"}) +
-         disbursement("PY", {.amount = "110万元", .under = "AL"});
+         disbursement("PY", {.amount = paid, .under = "AL"});
 }
 
-std::string amendment(std::string_view of, std::string_view fields, std::string_view more = "") {
-  return line("correction", "CR",
-              fmt::format(R"("type":"amend","of":"{}","dated_on":"2025-03-01","set":[{}],)"
-                          R"("reason":"漏记","approved_by":"处长"{})",
-                          of, fields, more));
+std::string reversal(std::string_view id, std::string_view of, std::string_view amount = {},
+                     std::string_view dated_on = "2024-12-01") {
+  return line_of("correction", id, {},
+                 {{"type", "reverse"},
+                  {"of", of},
+                  {"dated_on", dated_on},
+                  {"amount", amount},
+                  {"reason", "录错"},
+                  {"approved_by", "处长"}});
 }
 
-std::string amended(std::string_view of, std::string_view field, std::string_view more = "") {
-  return amendment(of, fmt::format(R"({{"field":"{}","value":"改"}})", field), more);
+std::string amendment(std::string_view id, std::string_view of, std::string_view field,
+                      std::string_view value) {
+  return line("correction", id,
+              fmt::format(R"("type":"amend","of":"{}","dated_on":"2025-03-01",)"
+                          R"("set":[{{"field":"{}","value":"{}"}}],)"
+                          R"("reason":"漏记","approved_by":"处长")",
+                          of, field, value));
 }
 
-// F04 and F05 of PG, and the exit code.
-std::string outcome(const std::string& lines) {
-  const RuleRun run = run_lines(lines);
-  return fmt::format("{} {} {}", enum_name(run.of("F04", "PG").result),
-                     enum_name(run.of("F05", "PG A").result), exit_code(run.verification));
+// `F04: result expected actual; F05 of the city: result; C07: results and subjects`.
+std::string outcome(const RuleRun& run) {
+  const Check f04 = run.of("F04", "PG");
+  std::string text = fmt::format("{} {} {}; ", enum_name(f04.result), f04.expected, f04.actual);
+  for (const Check& check : run.checks("F05")) text += std::string(enum_name(check.result)) + " ";
+  for (const Check& check : run.checks("C07")) {
+    text += fmt::format("| {} {}", enum_name(check.result), check.subject);
+  }
+  return text;
+}
+std::string outcome(const std::string& lines) { return outcome(run_lines(lines)); }
+
+std::string flaw(const std::string& lines) {
+  std::string text;
+  for (const Check& check : run_lines(lines).checks("C07")) {
+    if (check.result == CheckResult::kRefuted) text += check.message.zh + "\n";
+  }
+  return text;
 }
 
-constexpr std::string_view kRefuted = "refuted refuted 1";
-constexpr std::string_view kOpen = "unproven unproven 6";
+// Goals and checks but C07, which counts corrections.
+std::string findings(const std::string& lines) {
+  Verification found = run_lines(lines).verification;
+  std::erase_if(found.checks, [](const Check& check) { return check.rule == "C07"; });
+  found.notices.clear();
+  return show_findings(found);
+}
 
-// Every unread field of a record filled in.
-Record annotated(const Record& record, const DocumentRef& document) {
-  Record copy = record;
-  std::visit(
-      [&document](auto& body) {
-        if constexpr (std::is_base_of_v<RecordBase, std::decay_t<decltype(body)>>) {
-          body.cited_in = Citation{document, "九", "原文"};
-          body.recorded_by = "甲";
-          body.reviewed_by = "乙";
-          body.late_reason = "迟";
-          body.note = "注";
-        }
-      },
-      copy);
-  return copy;
+Verification verify_view(const std::string& lines, const ViewOptions& view) {
+  VerifyOptions options;
+  options.jobs = 1;
+  options.view = view;
+  return verify(MemorySource(read_lines(register_lines() + lines)), options);
+}
+
+std::string figure_of(const Verification& found, GoalType type) {
+  for (const Goal& goal : found.goals) {
+    if (goal.goal == type) return goal.figure;
+  }
+  return {};
 }
 
 }  // namespace
 
 BOOST_AUTO_TEST_SUITE(corrections)
 
-BOOST_AUTO_TEST_CASE(an_amendment_of_fields_that_nothing_reads_changes_nothing) {
-  BOOST_TEST(outcome(overspent_lines()) == kRefuted);
-  for (const std::string_view field :
-       {"note", "late_reason", "recorded_by", "reviewed_by", "cited_in", "cited_in.quote"}) {
-    BOOST_TEST(outcome(overspent_lines() + amended("PY", field)) == kRefuted, field);
+BOOST_AUTO_TEST_CASE(a_reversal_in_part_leaves_the_rest) {
+  BOOST_TEST(outcome(fund_lines_of("100万元")) ==
+             "stated 100.00万元 100.00万元; confirmed | not_applicable ledger");
+  BOOST_TEST(outcome(fund_lines_of("100万元") + reversal("CR", "PY", "30万元")) ==
+             "refuted 100.00万元 70.00万元; confirmed | clear ledger");
+}
+
+// Until the day of the reversal the money was gone.
+BOOST_AUTO_TEST_CASE(a_reversal_counts_from_its_own_day) {
+  BOOST_TEST(outcome(fund_lines_of("130万元") + reversal("CR", "PY", "30万元")) ==
+             "stated 100.00万元 100.00万元; refuted | clear ledger");
+  BOOST_TEST(outcome(fund_lines_of("130万元") + reversal("CR", "PY", "30万元", "2024-06-01")) ==
+             "stated 100.00万元 100.00万元; confirmed | clear ledger");
+}
+
+BOOST_AUTO_TEST_CASE(a_record_and_its_full_reversal_leave_everything_as_before) {
+  const std::string lines = fund_lines_of("40万元");
+  const std::string before = findings(lines);
+  // The day of the reversal: an allocation of too much is one until then.
+  const std::pair<std::string, std::string_view> added[] = {
+      {budget("X", {.amount = "7万元", .dated_on = "2024-05-01"}), "2024-12-31"},
+      {allocation("X", {.to = "B", .amount = "7万元", .dated_on = "2024-05-01"}), "2024-05-01"},
+      {allocation("X", {.amount = "7万元", .type = "decrease", .of = "AL"}), "2024-12-31"},
+      {allocation("X", {.from = "A", .to = "U", .amount = "7万元", .under = "AL"}), "2024-12-31"},
+      {receipt("X", {.amount = "7万元"}), "2024-12-31"},
+      {disbursement("X", {.amount = "7万元", .dated_on = "2024-07-01", .under = "AL"}),
+       "2024-12-31"},
+      {disbursement(
+           "X", {.from = "P", .to = "A", .amount = "7万元", .stage = "transfer", .under = "AL"}),
+       "2024-12-31"},
+      {disbursement("X", {.from = "P", .to = "B", .amount = "7万元", .stage = "transfer"}),
+       "2024-12-31"},
+      {refund("X", {.amount = "7万元"}), "2024-12-31"},
+  };
+  for (const auto& [record, day] : added) {
+    BOOST_TEST(findings(lines + record + reversal("CR", "X", {}, day)) == before, record);
   }
 }
 
-BOOST_AUTO_TEST_CASE(any_other_correction_leaves_open_what_it_touches) {
-  BOOST_TEST(outcome(overspent_lines() + correction("CR", "PY")) == kOpen);
-  for (const std::string_view field :
-       {"stage", "evidence[0].document", "dated_on", "notes", "not", ".note"}) {
-    BOOST_TEST(outcome(overspent_lines() + amended("PY", field)) == kOpen, field);
-  }
-  const std::string_view both =
-      R"({"field":"note","value":"改"},{"field":"stage","value":"payment"})";
-  BOOST_TEST(outcome(overspent_lines() + amendment("PY", both)) == kOpen);
-  BOOST_TEST(outcome(overspent_lines() + amended("PY", "note", R"(,"replacement":"AL")")) == kOpen);
+BOOST_AUTO_TEST_CASE(reversals_of_more_than_is_left_are_refused_and_told) {
+  const std::string lines = fund_lines_of("100万元") + reversal("C1", "PY", "60万元");
+  BOOST_TEST(flaw(lines + reversal("C2", "PY")).empty());
+  BOOST_TEST(outcome(lines + reversal("C2", "PY", "50万元")) ==
+             "unproven 100.00万元 ; not_applicable | refuted PY");
+  BOOST_TEST(
+      flaw(lines + reversal("C2", "PY", "50万元")) ==
+      "第 14 号更正不能照所写适用：冲销 50.00万元，超过尚未冲销的 40.00万元；超出部分不计入\n");
+  BOOST_TEST(flaw(lines + reversal("C2", "PY") + reversal("C3", "PY")) ==
+             "第 15 号更正不能照所写适用：所指的记录已经全部冲销过\n");
+  BOOST_TEST(flaw(lines + reversal("C2", "DOC")) ==
+             "第 14 号更正不能照所写适用：红字冲销只用于有金额的记录，所指的是文件\n");
 }
 
-BOOST_AUTO_TEST_CASE(errors_left_open_are_told_with_their_rules) {
-  const Verification found = run_lines(overspent_lines() + amended("PY", "stage")).verification;
-  BOOST_TEST(found.refuted_errors == 0U);
-  BOOST_TEST(left_open_words(found).zh == "因更正而不作结论 2 项（更正前不成立）：F04、F05");
-  BOOST_TEST(left_open_words(found).en ==
-             "errors left open because of corrections (before those they did not hold): 2, of F04, "
-             "F05");
-  BOOST_TEST_REQUIRE(found.notices.size() == 2U);
-  BOOST_TEST(found.notices.back().zh == left_open_words(found).zh);
-}
-
-BOOST_AUTO_TEST_CASE(only_errors_that_did_not_hold_are_left_open) {
-  const std::string unpaid = budget("BG", {}) + allocation("AL", {}) +
-                             disbursement("PY", {.amount = "10万元", .under = "AL"});
-  BOOST_TEST(enum_name(run_lines(unpaid).of("F04", "PG").severity) == "doubt");
-  const RuleRun run = run_lines(unpaid + amended("PY", "stage"));
-  BOOST_TEST(enum_name(run.of("F04", "PG").result) == "unproven");
-  BOOST_TEST(run.verification.errors_left_open.empty());
-  BOOST_TEST(left_open_words(run.verification).is_empty());
-}
-
-// Else whoever may append could turn exit code 1 into 0.
-BOOST_AUTO_TEST_CASE(an_error_left_open_is_never_exit_code_0) {
-  const std::string lines =
-      budget("BG", {.dated_on = "2024-01-25", .evidence = "NT"}) +
-      allocation("AL", {.evidence = "NT"}) +
-      disbursement("TR", {.from = "P",
-                          .to = "A",
-                          .dated_on = "2024-05-08",
-                          .stage = "transfer",
-                          .under = "AL",
-                          .evidence = "VC"}) +
-      disbursement("PY", {.under = "AL", .evidence = "VC"}) + held_document("AC", "acceptance") +
-      target_line("T", "ge", R"("value":"14部")") + report_line("R", "T", "14部", evidence("AC"));
-  BOOST_TEST(exit_code(run_lines(lines).verification) == 0);
-  const std::string wrong = lines + stated_sum("ST", "allocated", "900万元");
-  BOOST_TEST(exit_code(run_lines(wrong).verification) == 1);
-  const RuleRun run = run_lines(wrong + correction("CR", "ST"));
-  for (const Goal& goal : run.verification.goals) {
-    BOOST_TEST(enum_name(goal.result) == "confirmed");
-  }
+BOOST_AUTO_TEST_CASE(an_amendment_restates_every_day) {
+  const std::string lines = budget("BG", {.amount = "100万元", .dated_on = "2024-05-10"}) +
+                            allocation("AL", {.amount = "100万元"});
+  BOOST_TEST(enum_name(run_lines(lines).of("F02", "PG").result) == "refuted");
+  const RuleRun run = run_lines(lines + amendment("CR", "BG", "dated_on", "2024-01-20"));
+  BOOST_TEST(enum_name(run.of("F02", "PG").result) == "confirmed");
+  BOOST_TEST(enum_name(run.of("C07", "ledger").result) == "clear");
+  BOOST_TEST(exit_code(run_lines(lines).verification) == 1);
   BOOST_TEST(exit_code(run.verification) == 6);
 }
 
-// The list is right as long as filling in every field of it changes no finding.
-BOOST_AUTO_TEST_CASE(no_rule_but_c04_and_no_goal_reads_an_unread_field) {
-  std::string lines;
-  for (const char* part : {"1-register", "2-funds", "3-targets", "4-statements"}) {
-    lines += read_source(fmt::format("examples/jilin-2024/{}.jsonl", part));
-  }
-  std::vector<Record> records = read_lines(lines);
-  const auto findings = [&records] {
-    Verification found = run_in_one_batch(records).verification;
-    std::erase_if(found.checks, [](const Check& check) { return check.rule == "C04"; });
-    found.counts = {};
-    return show_findings(found);
-  };
-  const std::string before = findings();
-  DocumentRef document;
-  for (const Record& record : records) {
-    if (std::holds_alternative<Document>(record)) document.id = record_id(record);
-  }
-  for (Record& record : records) record = annotated(record, document);
-  BOOST_TEST(findings() == before);
+BOOST_AUTO_TEST_CASE(amendments_follow_each_other) {
+  const std::string lines = budget("BG", {.amount = "100万元", .dated_on = "2024-05-10"}) +
+                            allocation("AL", {.amount = "100万元"}) +
+                            amendment("C1", "BG", "dated_on", "2024-01-20");
+  BOOST_TEST(enum_name(run_lines(lines).of("F02", "PG").result) == "confirmed");
+  const std::string again = lines + amendment("C2", "BG", "dated_on", "2024-06-20");
+  BOOST_TEST(enum_name(run_lines(again).of("F02", "PG").result) == "refuted");
 }
 
-BOOST_AUTO_TEST_CASE(the_page_lists_the_unread_fields) {
-  const std::string page = read_source("docs/CHECKS.md");
-  const std::size_t begin = page.find("\n## 更正 Corrections");
-  const std::string section = page.substr(begin, page.find("\n## ", begin + 1) - begin);
-  for (const std::string_view name : kUnreadFields) {
-    BOOST_TEST(section.find(fmt::format("`{}`", name)) != std::string::npos, name);
+BOOST_AUTO_TEST_CASE(what_hangs_from_a_record_follows_its_amendment) {
+  const std::string lines =
+      fund_lines_of("40万元") +
+      disbursement("TR", {.from = "P", .to = "A", .amount = "100万元", .stage = "transfer"});
+  BOOST_TEST(figure_of(run_lines(lines).verification, GoalType::kFullDisbursement) ==
+             "0.00万元 / 100.00万元");
+  BOOST_TEST(figure_of(run_lines(lines + amendment("CR", "TR", "under", "AL")).verification,
+                       GoalType::kFullDisbursement) == "100.00万元 / 100.00万元 = 100.00%");
+}
+
+BOOST_AUTO_TEST_CASE(amendments_that_cannot_be_are_told_and_change_nothing) {
+  const std::string lines = fund_lines_of("40万元");
+  const std::string before = findings(lines);
+  for (const auto& [field, value, words] :
+       {std::tuple{"amount", "1万元", "这个字段不能更正"},
+        std::tuple{"nothing", "1", "没有这个字段"},
+        std::tuple{"dated_on", "2024-02-30", "set[0].value 2024-02-30"},
+        std::tuple{"under", "NONE", "set[0].value 所指的记录 NONE 不存在"},
+        std::tuple{"under", "DOC", "set[0].value 所指的记录 DOC 不存在，或不是应有的类别"}}) {
+    const std::string amended = lines + amendment("CR", "PY", field, value);
+    BOOST_TEST(flaw(amended).find(words) != std::string::npos, flaw(amended));
+    BOOST_TEST(findings(amended) == before, field);
   }
+}
+
+// What is paid again with the same voucher must not look like paid twice.
+BOOST_AUTO_TEST_CASE(a_document_is_free_again_for_what_was_reversed) {
+  const std::string voucher = line_of("document", "V1", {},
+                                      {{"title", "凭证"},
+                                       {"type", "voucher"},
+                                       {"status", "scan"},
+                                       {"amount", "100万元"},
+                                       {"sha256", std::string(64, '2')}});
+  const std::string lines = voucher + budget("BG", {.amount = "100万元", .evidence = "NT"}) +
+                            allocation("AL", {.amount = "100万元", .evidence = "NT"}) +
+                            disbursement("P1", {.amount = "100万元", .evidence = "V1"});
+  const std::string again = disbursement("P2", {.amount = "100万元", .evidence = "V1"});
+  BOOST_TEST(enum_name(run_lines(lines).of("F04", "PG").result) == "confirmed");
+  BOOST_TEST(enum_name(run_lines(lines + reversal("CR", "P1", {}, "2024-06-01") + again)
+                           .of("F04", "PG")
+                           .result) == "confirmed");
+  BOOST_TEST(enum_name(run_lines(lines + reversal("CR", "P1", "60万元") +
+                                 disbursement("P2", {.amount = "60万元", .evidence = "V1"}))
+                           .of("F04", "PG")
+                           .result) == "stated");  // the reversal has no voucher of its own
+}
+
+BOOST_AUTO_TEST_CASE(a_view_as_of_a_day_leaves_out_what_is_dated_later) {
+  const std::string lines = fund_lines_of("40万元") + reversal("CR", "PY", "10万元");
+  const auto paid = [&](int month, int day) {
+    ViewOptions view;
+    view.as_of = Date{2024, static_cast<std::uint8_t>(month), static_cast<std::uint8_t>(day)};
+    return figure_of(verify_view(lines, view), GoalType::kFullPayment);
+  };
+  BOOST_TEST(paid(12, 1) == "30.00万元 / 100.00万元 = 30.00%");
+  BOOST_TEST(paid(11, 30) == "40.00万元 / 100.00万元 = 40.00%");
+  BOOST_TEST(paid(5, 31) == "0.00万元 / 100.00万元");
+  BOOST_TEST(paid(4, 28) == "0.00万元 / 0.00万元");
+}
+
+BOOST_AUTO_TEST_CASE(a_view_of_what_was_known_leaves_out_what_was_recorded_later) {
+  const std::string lines = fund_lines_of("40万元") + reversal("CR", "PY", "10万元") +
+                            amendment("CA", "BG", "source", "city");
+  const auto found = [&](std::uint64_t size) {
+    ViewOptions view;
+    view.known_size = size;
+    return verify_view(lines, view);
+  };
+  BOOST_TEST(figure_of(found(15), GoalType::kFullPayment) == "30.00万元 / 100.00万元 = 30.00%");
+  BOOST_TEST(figure_of(found(13), GoalType::kFullPayment) == "40.00万元 / 100.00万元 = 40.00%");
+  BOOST_TEST(figure_of(found(12), GoalType::kFullPayment) == "0.00万元 / 100.00万元");
+  BOOST_TEST(figure_of(found(10), GoalType::kFullAllocation) == "0.00万元 / 0.00万元");
+  for (const std::uint64_t size : {1U, 5U, 12U, 15U}) {
+    const Verification cut = found(size);
+    BOOST_TEST((cut.integrity.result == IntegrityResult::kIntact));
+    BOOST_TEST(cut.integrity.entries == 15U);
+    BOOST_TEST(cut.notices.front().zh.starts_with(
+        fmt::format("目标和核对只看第 {} 号及以前的记录", size - 1)));
+  }
+}
+
+BOOST_AUTO_TEST_CASE(a_notice_counts_what_is_applied) {
+  const Verification found =
+      run_lines(fund_lines_of("40万元") + reversal("C1", "PY", "10万元") +
+                amendment("C2", "BG", "source", "city") + amendment("C3", "BG", "note", "注"))
+          .verification;
+  BOOST_TEST_REQUIRE(found.notices.size() == 1U);
+  BOOST_TEST(found.notices.front().zh ==
+             "已适用红字冲销 1 笔（合计 10.00万元）、更正 2 笔；原记录都在，用 fundtrail show 编号 "
+             "查看前后");
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -167,15 +167,6 @@ inline std::string stated_rate(std::string_view id, std::string_view numerator,
                       numerator, value));
 }
 
-inline std::string correction(std::string_view id, std::string_view of) {
-  return line_of("correction", id, {},
-                 {{"type", "reverse"},
-                  {"of", of},
-                  {"dated_on", "2024-12-01"},
-                  {"reason", "录错"},
-                  {"approved_by", "复核人"}});
-}
-
 /// Runs the rules over the register and `lines`.
 inline RuleRun run_lines(const std::string& lines) { return RuleRun(register_lines() + lines); }
 

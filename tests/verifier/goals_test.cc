@@ -113,48 +113,6 @@ BOOST_AUTO_TEST_CASE(each_programme_is_judged_by_its_own_records) {
              "refuted | 4.00万元 / 5.00万元 | 尚有 1.00万元 未下达" + kOnlyHint + " | 2: BG2 AL2");
 }
 
-BOOST_AUTO_TEST_CASE(a_correction_leaves_open_what_rests_on_its_record) {
-  const auto results_after = [](std::string_view of) {
-    return results(run_lines(complete_lines() + correction_line(of)));
-  };
-  BOOST_TEST(results_after("BG") == "unproven confirmed confirmed confirmed");
-  BOOST_TEST(results_after("AL") == "unproven unproven unproven confirmed");
-  BOOST_TEST(results_after("NT") == "unproven unproven unproven confirmed");
-  BOOST_TEST(results_after("T") == "confirmed confirmed confirmed unproven");
-  BOOST_TEST(results_after("R") == "confirmed confirmed confirmed unproven");
-  BOOST_TEST(results_after("AC") == "confirmed confirmed confirmed unproven");
-  BOOST_TEST(results_after("V") == "confirmed confirmed confirmed confirmed");
-}
-
-// What stage a corrected disbursement should have had, the ledger does not know.
-BOOST_AUTO_TEST_CASE(a_corrected_disbursement_may_be_part_of_either_sum) {
-  for (const char* id : {"TR", "PY"}) {
-    const RuleRun run = run_lines(complete_lines() + correction_line(id));
-    BOOST_TEST(results(run) == "confirmed unproven unproven confirmed");
-  }
-}
-
-BOOST_AUTO_TEST_CASE(a_correction_is_told_in_the_goal_and_in_a_notice) {
-  const RuleRun run = run_lines(complete_lines() + correction_line("BG"));
-  const Goal goal = run.goal(GoalType::kFullAllocation);
-  BOOST_TEST(in_short(goal) == "unproven | 1000.00万元 / 1000.00万元 | 下达 1 笔；" +
-                                   std::string(kCorrected) + " | 2: BG AL");
-  BOOST_TEST(goal.detail.en ==
-             "1 allocations; a record it rests on was corrected, which this version does not "
-             "apply, so nothing is concluded");
-  BOOST_TEST_REQUIRE(run.verification.notices.size() == 1U);
-  BOOST_TEST(run.verification.notices.front().zh ==
-             "账本有 1 条更正；本版本只记录、不适用更正，凡涉及的核对都不作结论");
-  BOOST_TEST(exit_code(run.verification) == 6);
-}
-
-BOOST_AUTO_TEST_CASE(a_corrected_refund_leaves_its_sums_open) {
-  const std::string lines = complete_lines() +
-                            refund("RF", {.of = "PY", .amount = "1万元", .evidence = "VC"}) +
-                            correction_line("RF");
-  BOOST_TEST(results(run_lines(lines)) == "confirmed confirmed unproven confirmed");
-}
-
 // Full allocation
 
 BOOST_AUTO_TEST_CASE(allocation_is_stated_as_soon_as_one_record_is_not_evidenced) {
@@ -473,13 +431,6 @@ BOOST_AUTO_TEST_CASE(targets_in_a_circle_are_judged_all_the_same) {
                        target_line("T2", "ge", R"("value":"1部","parent":"T1")"));
   BOOST_TEST(in_short(run.goal(GoalType::kTargetsMet)) ==
              "unproven | 0 / 2 | 2 项没有完成数 | 2: T1 T2");
-}
-
-BOOST_AUTO_TEST_CASE(targets_are_left_open_by_a_corrected_part) {
-  BOOST_TEST(met(fourteen() + target_line("T-A", "ge", R"("value":"14部","parent":"T")") +
-                 report_line("R", "T", "14部") + report_line("RA", "T-A", "14部") +
-                 correction_line("T-A")) ==
-             "unproven | 1 / 1 | " + std::string(kCorrected) + " | 2: T R");
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -85,15 +85,6 @@ BOOST_AUTO_TEST_CASE(D01_passes_over_duties) {
              "not_applicable doubt |  |  | 0:");
 }
 
-BOOST_AUTO_TEST_CASE(D01_concludes_nothing_about_a_corrected_statement) {
-  for (const char* document : {"SE", "AU"}) {
-    const Check check =
-        check_support(statement_line("ST", document, kClaim) + correction_line("ST"));
-    BOOST_TEST(in_short(check) == "unproven doubt |  |  | 1: ST");
-    BOOST_TEST(check.message.zh.ends_with(kCorrected));
-  }
-}
-
 BOOST_AUTO_TEST_CASE(D02_fires_on_a_document_that_is_missing) {
   const RuleRun run(base_lines() + document_line("SE", "self_evaluation", "transcript") +
                     document_line("D1", "target_form", "missing", R"("attachment_of":"SE")") +
@@ -124,14 +115,6 @@ BOOST_AUTO_TEST_CASE(D02_finds_nothing_in_what_is_held_or_cited_by_itself) {
 
 BOOST_AUTO_TEST_CASE(D02_does_not_apply_without_documents) {
   BOOST_TEST(in_short(RuleRun(base_lines()).only("D02")) == "not_applicable doubt |  |  | 0:");
-}
-
-BOOST_AUTO_TEST_CASE(D02_concludes_nothing_about_a_corrected_document) {
-  const RuleRun gone(base_lines() + document_line("D", "contract", "missing") +
-                     correction_line("D"));
-  BOOST_TEST(in_short(gone.only("D02")) == "unproven doubt |  | missing | 1: D");
-  const RuleRun held(base_lines() + held_document("D", "contract") + correction_line("D"));
-  BOOST_TEST(in_short(held.only("D02")) == "unproven doubt |  |  | 1: D");
 }
 
 BOOST_AUTO_TEST_CASE(D04_holds_for_numbers_of_the_standards_form) {
@@ -179,11 +162,6 @@ BOOST_AUTO_TEST_CASE(D04_fires_on_one_number_of_two_documents_and_names_both) {
 BOOST_AUTO_TEST_CASE(D04_does_not_apply_without_numbers) {
   const RuleRun run(base_lines() + document_line("D", "other", "cited"));
   BOOST_TEST(in_short(run.only("D04")) == "not_applicable hint |  |  | 0:");
-}
-
-BOOST_AUTO_TEST_CASE(D04_concludes_nothing_about_a_corrected_document) {
-  const RuleRun run(base_lines() + numbered("D", "吉财综〔2020〕702号") + correction_line("D"));
-  BOOST_TEST(in_short(run.only("D04")) == "unproven hint |  |  | 1: D");
 }
 
 BOOST_AUTO_TEST_SUITE_END()

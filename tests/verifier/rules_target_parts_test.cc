@@ -143,13 +143,6 @@ BOOST_AUTO_TEST_CASE(judges_every_level_of_parts_by_its_own) {
   BOOST_TEST(in_short(run.of("P01", "T-A")) == "refuted error | 14部 | 13部 | 2: T-A T-A-1");
 }
 
-BOOST_AUTO_TEST_CASE(concludes_nothing_about_a_corrected_part) {
-  const RuleRun run(base_lines() + whole_line("14部") + part_line("T-A", "T", "A", "13部") +
-                    correction_line("T-A"));
-  BOOST_TEST(in_short(run.only("P01")) == "unproven error | 14部 | 13部 | 2: T T-A");
-  BOOST_TEST(run.only("P01").message.zh.ends_with(kCorrected));
-}
-
 BOOST_AUTO_TEST_SUITE_END()
 
 }  // namespace fundtrail::test

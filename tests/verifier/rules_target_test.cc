@@ -259,16 +259,6 @@ BOOST_AUTO_TEST_CASE(is_a_doubt_when_something_else_is_said) {
   BOOST_TEST(severity_beside(R"("assertion":"all_targets_met","tense":"planned")") == "doubt");
 }
 
-BOOST_AUTO_TEST_CASE(concludes_nothing_about_what_was_corrected) {
-  for (const char* id : {"T", "R", "D"}) {
-    const Check check =
-        check_of("ge", held_document("D", "acceptance") +
-                           report_line("R", "T", "14部", evidence("D")) + correction_line(id));
-    BOOST_TEST(in_short(check) == "unproven doubt | 14部 | 14部 | 2: T R");
-    BOOST_TEST(check.message.zh == "加装电梯 ≥14部，所报 14部；" + std::string(kCorrected));
-  }
-}
-
 BOOST_AUTO_TEST_CASE(does_not_apply_without_targets) {
   const RuleRun run(base_lines());
   BOOST_TEST(run.only("P02").subject == "ledger");

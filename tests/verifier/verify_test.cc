@@ -54,12 +54,6 @@ BOOST_AUTO_TEST_CASE(of_an_intact_ledger_are_those_of_its_findings) {
   BOOST_TEST(exit_code(verification) == 1);
 }
 
-BOOST_AUTO_TEST_CASE(tell_an_error_that_a_correction_leaves_open) {
-  Verification verification = verification_of(IntegrityResult::kIntact);
-  verification.errors_left_open["F03"] = 1;
-  BOOST_TEST(exit_code(verification) == 6);
-}
-
 BOOST_AUTO_TEST_SUITE_END()
 
 BOOST_AUTO_TEST_SUITE(whole_verification)

@@ -17,8 +17,9 @@ namespace {
 std::string list_parts(const Facts& facts, const std::string& programme) {
   std::map<std::string, WideSum> by_party;
   for (const auto* placed : facts.of(programme).top_allocations) {
-    by_party[placed->record.to.id] += signed_fen(placed->record);
+    by_party[placed->record.to.id] += signed_fen(*placed);
   }
+  std::erase_if(by_party, [](const auto& part) { return part.second == 0; });
   std::vector<std::pair<WideSum, std::string>> parts;  // negated, so that the largest comes first
   parts.reserve(by_party.size());
   for (const auto& [party, fen] : by_party) parts.emplace_back(-fen, party);
@@ -33,13 +34,15 @@ std::string list_parts(const Facts& facts, const std::string& programme) {
 
 // Money that is handed on: that of a programme, or of one allocation.
 struct HandedOn {
+  std::uint64_t passed_on = 0;  // allocations of it, of which something is left
   TwoAxisFlow flow;
   Support support;
 };
 
-DatedAmount dated_amount(const Placed<Allocation>& placed) {
-  return {placed.record.dated_on, placed.recorded_at_us, signed_fen(placed.record),
-          placed.sequence};
+// Calls `visit` with what a record moved, and with what was reversed of it.
+template <class T, class Visit>
+void visit_amounts(const Placed<T>& placed, const Visit& visit) {
+  visit_postings(posted(placed), direction_of(placed.record), visit);
 }
 
 // What allocations are passed on as, by the allocation, its 追加 and 追减 included.
@@ -52,22 +55,24 @@ std::map<std::string, HandedOn> passed_on_allocations(const Registry& registry) 
     const auto* above = root_above(registry.place_of(id));
     if (above == nullptr) continue;
     HandedOn& node = nodes[above->record.id.value];
-    node.flow.add_out(dated_amount(placed));
+    visit_amounts(placed, [&node](const DatedAmount& amount) { node.flow.add_out(amount); });
+    if (posted(placed).is_void()) continue;
+    ++node.passed_on;
     node.support.add(registry.support_of(placed));
   }
   for (const auto& [id, placed] : registry.allocations) {
     const auto node = nodes.find(registry.place_of(id).root->record.id.value);
     if (node == nodes.end()) continue;
-    node->second.flow.add_in(dated_amount(placed));
-    node->second.support.add(registry.support_of(placed));
+    visit_amounts(placed, [&node](const DatedAmount& amount) { node->second.flow.add_in(amount); });
+    if (!posted(placed).is_void()) node->second.support.add(registry.support_of(placed));
   }
   return nodes;
 }
 
 // 提前下达 comes before the budget by law, and counts from the day the budget is there.
-DatedAmount once_budgeted(const Placed<Allocation>& placed, const DatedAmount& first_budget) {
-  DatedAmount amount = dated_amount(placed);
-  if (placed.record.type != AllocationType::kAdvance) return amount;
+DatedAmount once_budgeted(const Allocation& allocation, DatedAmount amount,
+                          const DatedAmount& first_budget) {
+  if (allocation.type != AllocationType::kAdvance) return amount;
   amount.dated_on = std::max(amount.dated_on, first_budget.dated_on);
   amount.recorded_at_us = std::max(amount.recorded_at_us, first_budget.recorded_at_us);
   return amount;
@@ -77,17 +82,21 @@ HandedOn programme_node(const Facts& facts, const std::string& programme) {
   HandedOn node;
   std::optional<DatedAmount> first;
   for (const auto* placed : facts.of(programme).budgets) {
-    const DatedAmount amount{facts.registry.budget_date(placed->record), placed->recorded_at_us,
-                             signed_fen(placed->record), placed->sequence};
-    node.flow.add_in(amount);
-    node.support.add(facts.registry.support_of(*placed));
-    if (!first) first = amount;
-    first->dated_on = std::min(first->dated_on, amount.dated_on);
-    first->recorded_at_us = std::min(first->recorded_at_us, amount.recorded_at_us);
+    Placed<Budget> budget = *placed;
+    budget.record.dated_on = facts.registry.budget_date(budget.record);
+    visit_amounts(budget, [&](const DatedAmount& amount) {
+      node.flow.add_in(amount);
+      if (!first) first = amount;
+      first->dated_on = std::min(first->dated_on, amount.dated_on);
+      first->recorded_at_us = std::min(first->recorded_at_us, amount.recorded_at_us);
+    });
+    if (!posted(*placed).is_void()) node.support.add(facts.registry.support_of(*placed));
   }
   for (const auto* placed : facts.of(programme).top_allocations) {
-    node.flow.add_out(first ? once_budgeted(*placed, *first) : dated_amount(*placed));
-    node.support.add(facts.registry.support_of(*placed));
+    visit_amounts(*placed, [&](const DatedAmount& amount) {
+      node.flow.add_out(first ? once_budgeted(placed->record, amount, *first) : amount);
+    });
+    if (!posted(*placed).is_void()) node.support.add(facts.registry.support_of(*placed));
   }
   return node;
 }
@@ -232,13 +241,11 @@ void F02::run(const Facts& facts, CheckList& checks) {
   struct Levels {
     std::size_t count = 0;
     bool has_breach = false;
-    Support support;
   };
   std::map<std::string, Levels> levels;
   for (const auto& [id, node] : passed_on_allocations(facts.registry)) {
     Levels& level = levels[facts.registry.allocations.at(id).record.programme->id];
-    ++level.count;
-    level.support.touch(node.support);
+    level.count += node.passed_on > 0 ? 1U : 0U;
     level.has_breach = add_breach(id, node, checks) || level.has_breach;
   }
   for (const auto& [id, placed] : facts.registry.programmes) {
@@ -252,7 +259,6 @@ void F02::run(const Facts& facts, CheckList& checks) {
                   say("没有预算记录，无从比对", "no budget is recorded to compare with"),
                   node.support});
     } else if (!add_breach(id, node, checks) && !level.has_breach) {
-      node.support.touch(level.support);
       Message message =
           say("任一日累计下达均未超过预算", "on no day was more allocated than budgeted");
       if (level.count > 0) {

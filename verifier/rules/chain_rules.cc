@@ -21,7 +21,7 @@ void tell(const Support& faulty, Kind kind, fmt::string_view zh, fmt::string_vie
 // Entries that somebody saw before they say that they were recorded.
 void tell_late(const LateClaim& late, CheckDraft& draft) {
   for (std::uint64_t at = late.range.begin; at < late.range.end; ++at) {
-    draft.support.add({at, Strength::kEvidenced, false});
+    draft.support.add({at, Strength::kEvidenced});
   }
   const std::string latest = format_time_beijing(late.bound.latest_us);
   const std::string claimed = format_time_beijing(late.claimed_us);
@@ -64,11 +64,8 @@ RuleInfo C04::info() {
 void C04::run(const Facts& facts, CheckList& checks) {
   CheckDraft draft{"ledger", CheckResult::kRefuted, "", "", {}, {}};
   Support looked_at;
-  bool lacks_signatures = false;  // which no correction of names can mend
   for (const auto& [kind, duties] : facts.duties.by_kind()) {
     looked_at.merge(duties.looked_at);
-    lacks_signatures =
-        lacks_signatures || !duties.lacks_signature.is_empty() || !duties.lacks_approval.is_empty();
     tell(duties.same_person, kind, "{}：录入与复核为同一人 {} 笔",
          "{}: recorded and reviewed by one person {}", draft);
     tell(duties.lacks_signature, kind, "{}：须签名而未签 {} 笔", "{}: to be signed, and not {}",
@@ -84,12 +81,6 @@ void C04::run(const Facts& facts, CheckList& checks) {
                         "approver's signature is about",
                         looked_at.count());
     draft.support = looked_at;
-  }
-  if (facts.duties.has_amended_people() && !lacks_signatures) {
-    draft.result = CheckResult::kUnproven;
-    draft.message += say("；有更正改动录入人或复核人，本版本不适用更正，不作结论",
-                         "; a correction amends who recorded or reviewed, which this version does "
-                         "not apply: nothing is concluded");
   }
   checks.add(std::move(draft));
 }
@@ -128,6 +119,38 @@ void C06::run(const Facts& facts, CheckList& checks) {
                       "none claims to be later than it is known to exist",
                       times.bounded);
   checks.add(std::move(draft));
+}
+
+RuleInfo C07::info() {
+  return {
+      "C07", say("更正合规", "corrections that hold"),
+      say("每条更正都能适用：红字冲销不超过尚未冲销的金额，更正只改许可的字段、改后合规则",
+          "every correction can be applied: a reversal of no more than is left, an amendment of "
+          "fields that may be amended to a record that keeps the rules"),
+      say("会计基础工作规范：红字冲销、补充登记 †", "reversal and amendment of entries †"),
+      Severity::kError};
+}
+
+void C07::run(const Facts& facts, CheckList& checks) {
+  const View& view = facts.registry.view();
+  for (const CorrectionFlaw& flaw : view.flaws()) {
+    CheckDraft draft{flaw.of, CheckResult::kRefuted, "", "", {}, {}};
+    draft.message =
+        say("第 {} 号更正不能照所写适用：{}",
+            "correction {} cannot be applied as it is written: {}", flaw.sequence, flaw.reason);
+    draft.support.add({flaw.sequence, Strength::kEvidenced});
+    checks.add(std::move(draft));
+  }
+  const CorrectionCounts& counts = view.counts();
+  if (!view.flaws().empty() || counts.reversals + counts.amendments == 0) return;
+  checks.add({"ledger",
+              CheckResult::kClear,
+              "",
+              "",
+              say("已查红字冲销 {} 笔（合计 {}）、更正 {} 笔，都已适用",
+                  "{} reversals ({} in all) and {} amendments looked at: all are applied",
+                  counts.reversals, format_wan_yuan(counts.reversed_fen), counts.amendments),
+              {}});
 }
 
 }  // namespace fundtrail

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// C04, C06: who did what to the ledger itself, and when.
+// C04, C06, C07: who did what to the ledger itself, and when.
 #pragma once
 
 #include "verifier/rules/facts.h"
@@ -16,6 +16,12 @@ struct C04 {
 
 /// 入账时间: no entry claims to have been recorded later than it is known to have existed.
 struct C06 {
+  static RuleInfo info();
+  static void run(const Facts& facts, CheckList& checks);
+};
+
+/// 更正合规: every correction can be applied as it is written.
+struct C07 {
   static RuleInfo info();
   static void run(const Facts& facts, CheckList& checks);
 };

@@ -101,7 +101,6 @@ void F04::run(const Facts& facts, CheckList& checks) {
       draft.result = CheckResult::kNotApplicable;
       draft.message = say("没有下达记录", "no allocation is recorded");
     } else if (facts.payment_count(id) == 0) {
-      draft.support.touch(paid.support);
       draft.message = say("支付记录 0 笔，无从核对 {} 是否支付到最终收款人",
                           "0 payments are recorded; whether {} reached its final payees cannot be "
                           "told",

@@ -105,12 +105,6 @@ void CheckList::add(CheckDraft draft, Severity severity) {
   check.severity = severity;
   check.result = draft.result;
   check.message = std::move(draft.message);
-  if (draft.support.is_corrected()) {
-    check.is_error_left_open =
-        draft.result == CheckResult::kRefuted && severity == Severity::kError;
-    check.result = CheckResult::kUnproven;
-    add_correction_phrase(check.message);
-  }
   check.subject = std::move(draft.subject);
   check.expected = std::move(draft.expected);
   check.actual = std::move(draft.actual);
@@ -144,14 +138,6 @@ std::vector<Check> CheckList::take() {
   }
   kept_.clear();
   return checks;
-}
-
-void add_correction_phrase(Message& message) {
-  if (!message.is_empty()) message += say("；", "; ");
-  message +=
-      say("其中有记录已被更正，本版本尚不适用更正，故不作结论",
-          "a record it rests on was corrected, which this version does not apply, so nothing "
-          "is concluded");
 }
 
 Message gap_words(WideSum part, WideSum whole, const Message& undone) {

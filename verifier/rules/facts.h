@@ -27,7 +27,8 @@ struct ProgrammeFacts {
   std::vector<TargetView> targets;
 };
 
-/// Everything the two rounds gathered. Rules never see an entry, and never a correction.
+/// Everything the two rounds gathered. Rules never see an entry, and of corrections only which
+/// could not be applied.
 class Facts {
  public:
   /// Lifetime: all outlive the facts. Requires: the registry is finished.
@@ -75,11 +76,11 @@ struct CheckDraft {
   std::string expected;  ///< as formatted for display; empty where there is no figure
   std::string actual;    ///< the same
   Message message;
-  Support support;  ///< the records it rests on; a corrected one makes it `unproven`
+  Support support;  ///< the records it rests on
 };
 
 /// The checks of one rule: all of them counted, and at most kListedMax kept, refuted ones before
-/// others. What rests on a corrected record becomes `unproven`, whatever it said.
+/// others.
 class CheckList {
  public:
   /// `count` is called with every check, without its records, kept or not.
@@ -106,9 +107,6 @@ class CheckList {
   std::function<void(const Check&)> count_;
   std::vector<Kept> kept_;
 };
-
-/// Adds to `message` that it rests on a correction that is not applied.
-void add_correction_phrase(Message& message);
 
 /// How far `part` is from `whole`: 尚有 70.00万元 未支付, where `undone` is 未支付, or
 /// 超出 5.00万元. Requires: they differ.

@@ -17,8 +17,8 @@ namespace fundtrail {
 namespace {
 
 // The order in which checks are listed.
-using AllRules = std::tuple<C04, C06, F01, F02, F04, F05, F06, F07, F08, F09, F23, F24, P01, P02,
-                            P03, P04, P05, D01, D02, D04, D10>;
+using AllRules = std::tuple<C04, C06, C07, F01, F02, F04, F05, F06, F07, F08, F09, F23, F24, P01,
+                            P02, P03, P04, P05, D01, D02, D04, D10>;
 
 template <class... Rules>
 auto collect_infos(std::type_identity<std::tuple<Rules...>>) {

@@ -88,11 +88,9 @@ void check_parts(const Facts& facts, const TargetView& view, CheckList& checks) 
   draft.support.add(facts.registry.support_of(*view.target));
   std::vector<const Placed<Target>*> parts;
   for (const auto* child : view.children) {
-    const SupportItem item = facts.registry.support_of(*child);
-    draft.support.touch(item);
     if (!is_part_of(child->record, whole)) continue;
     parts.push_back(child);
-    draft.support.add(item);
+    draft.support.add(facts.registry.support_of(*child));
   }
   if (!is_additive(whole)) {
     draft.result = CheckResult::kNotApplicable;
@@ -227,7 +225,6 @@ void P05::run(const Facts& facts, CheckList& checks) {
     std::uint64_t shares = 0;
     Support support;
     for (const TargetView& view : facts.of(id).targets) {
-      support.touch(facts.registry.support_of(*view.target));
       if (view.target->record.scale != Scale::kShare) continue;
       for (const auto* report : view.reports) {
         const auto* value = std::get_if<Figure>(&report->record.value.value);

@@ -185,7 +185,6 @@ TargetOutcome judge_target(const Registry& registry, const TargetView& view) {
   }
   const Reports whole = whole_reports(view);
   const Reports& shown = whole.empty() ? view.reports : whole;
-  for (const auto* report : view.reports) outcome.support.touch(registry.support_of(*report));
   for (const auto* report : shown) outcome.support.add(registry.support_of(*report));
   outcome.actual = list_values(shown);
   outcome.values = value_words(shown);

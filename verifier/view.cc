@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "verifier/view.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace fundtrail {
+
+View::View(const ViewOptions& options, std::vector<Placed<Correction>> corrections,
+           const Reader& read, const LeadsSomewhere& leads_somewhere)
+    : options_(options) {
+  for (Placed<Correction>& placed : corrections) {
+    std::string of = placed.record.of.id;
+    corrections_[std::move(of)].push_back(std::move(placed));
+  }
+  for (const auto& [id, of_one] : corrections_) {
+    const auto original = read(id);
+    if (!original || !is_known(original->sequence)) continue;  // layer `reference` tells of it
+    CorrectedRecord corrected{
+        original->sequence,
+        apply_corrections(original->record, of_one, options_.as_of, leads_somewhere, flaws_)};
+    count(corrected.effective);
+    corrected_.emplace(id, std::move(corrected));
+  }
+  std::ranges::sort(flaws_, {}, &CorrectionFlaw::sequence);
+}
+
+void View::count(const Effective& effective) {
+  counts_.reversals += effective.reversals.size();
+  for (const Reversal& reversal : effective.reversals) counts_.reversed_fen += reversal.fen;
+  counts_.amendments += effective.amendments;
+}
+
+// Of two records with one id, which is damage, the one that was read is the one that is corrected.
+const CorrectedRecord* View::find(std::uint64_t sequence, const Record& record) const {
+  if (corrected_.empty()) return nullptr;
+  const auto it = corrected_.find(record_id(record));
+  return it != corrected_.end() && it->second.sequence == sequence ? &it->second : nullptr;
+}
+
+bool View::is_after(const Record& record) const {
+  if (!options_.as_of) return false;
+  switch (record_kind(record)) {
+    case Kind::kParty:
+    case Kind::kProgramme:
+    case Kind::kProject:
+    case Kind::kDocument:
+    case Kind::kTarget:
+      return false;
+    default:
+      return is_after(business_date(record));
+  }
+}
+
+}  // namespace fundtrail
