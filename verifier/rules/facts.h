@@ -15,6 +15,7 @@
 #include "verifier/recorded_times.h"
 #include "verifier/registry.h"
 #include "verifier/rules/target_view.h"
+#include "verifier/rules/thresholds.h"
 #include "verifier/verification.h"
 
 namespace fundtrail {
@@ -39,6 +40,7 @@ class Facts {
   const FlowFold& flows;
   const DutyFold& duties;
   const RecordedTimes times;
+  Thresholds thresholds;  ///< as built in, until they are set
 
   [[nodiscard]] const Measures& measures() const { return flows.measures(); }
 
