@@ -3,6 +3,7 @@
 #include "cli/suggest.h"
 #include "report/table.h"
 #include "verifier/rules/rule_info.h"
+#include "verifier/rules/thresholds.h"
 
 namespace fundtrail {
 namespace {
@@ -19,30 +20,78 @@ const RuleInfo& require_rule(const std::string& id) {
           meant.empty() ? say("；", "; ") : say("，是不是 {}？", "; did you mean {}? Or ", meant)));
 }
 
-JsonValue rule_json(const RuleInfo& rule, Language language) {
+JsonArray thresholds_json(const RuleInfo& rule, const Thresholds& thresholds, Language language) {
+  JsonArray list;
+  for (const ThresholdInfo& info : thresholds_of(rule.id)) {
+    list.push_back(JsonObject{{"id", info.id},
+                              {"value", format_threshold(info, thresholds.*info.value)},
+                              {"built_in", format_threshold(info, Thresholds{}.*info.value)},
+                              {"least", format_threshold(info, info.least)},
+                              {"most", format_threshold(info, info.most)},
+                              {"meaning", info.meaning.in(language)},
+                              {"source", info.source.in(language)}});
+  }
+  return list;
+}
+
+JsonValue rule_json(const RuleInfo& rule, const Thresholds& thresholds, Language language) {
+  JsonArray results;
+  for (const ResultMeaning& meaning : rule.results) {
+    results.push_back(
+        JsonObject{{"result", enum_name(meaning.result)}, {"when", meaning.when.in(language)}});
+  }
   return JsonObject{{"id", rule.id},
                     {"severity", enum_name(rule.severity)},
                     {"title", rule.title.in(language)},
+                    {"title_zh", rule.title.zh},
+                    {"title_en", rule.title.en},
                     {"formula", rule.formula.in(language)},
-                    {"source", rule.source.in(language)}};
+                    {"source", rule.source.in(language)},
+                    {"thresholds", thresholds_json(rule, thresholds, language)},
+                    {"subject", rule.subject.in(language)},
+                    {"reads", rule.reads.in(language)},
+                    {"results", std::move(results)}};
 }
 
-std::string rule_text(const Context& context, const RuleInfo& rule) {
+void add_thresholds(const Context& context, const RuleInfo& rule, const Thresholds& thresholds,
+                    Table& table) {
+  for (const ThresholdInfo& info : thresholds_of(rule.id)) {
+    const std::int64_t built_in = Thresholds{}.*info.value;
+    const Message changed =
+        thresholds.*info.value == built_in
+            ? Message{}
+            : say("（内置 {}）", " (built in: {})", format_threshold(info, built_in));
+    table.add_row({context.tell("阈值", "threshold"),
+                   context.tell("{} {}{}：{}（{} 至 {}；{}）", "{} {}{}: {} ({} to {}; {})",
+                                info.id, format_threshold(info, thresholds.*info.value), changed,
+                                info.meaning, format_threshold(info, info.least),
+                                format_threshold(info, info.most), info.source)});
+  }
+}
+
+std::string rule_text(const Context& context, const RuleInfo& rule, const Thresholds& thresholds) {
   Table table({Table::Align::kLeft, Table::Align::kLeft});
   table.add_row({context.tell("级别", "severity"), context.tell(enum_label(rule.severity))});
   table.add_row({context.tell("算法", "formula"), context.tell(rule.formula)});
   table.add_row({context.tell("依据", "source"), context.tell(rule.source)});
-  return context.settings.paint.bold(std::string(rule.id) + " " + context.tell(rule.title)) + "\n" +
-         table.format(2);
+  add_thresholds(context, rule, thresholds, table);
+  table.add_row({context.tell("对象", "subject"), context.tell(rule.subject)});
+  table.add_row({context.tell("读取", "reads"), context.tell(rule.reads)});
+  for (const ResultMeaning& meaning : rule.results) {
+    table.add_row({context.tell(enum_label(meaning.result)), context.tell(meaning.when)});
+  }
+  const std::string title = rule.title.zh + " · " + rule.title.en;
+  return context.settings.paint.bold(std::string(rule.id) + " " + title) + "\n" + table.format(2);
 }
 
 std::string list_text(const Context& context) {
-  Table table({Table::Align::kLeft, Table::Align::kLeft, Table::Align::kLeft});
+  using Align = Table::Align;
+  Table table({Align::kLeft, Align::kLeft, Align::kLeft, Align::kLeft});
   table.add_row({context.tell("规则", "rule"), context.tell("级别", "severity"),
-                 context.tell("名称", "title")});
+                 context.tell("名称", "title"), ""});
   for (const RuleInfo& rule : all_rules()) {
-    table.add_row(
-        {std::string(rule.id), context.tell(enum_label(rule.severity)), context.tell(rule.title)});
+    table.add_row({std::string(rule.id), context.tell(enum_label(rule.severity)), rule.title.zh,
+                   rule.title.en});
   }
   return table.format() +
          context.tell("\n共 {} 条，规则版本 {}。看一条：fundtrail rules show {}\n",
@@ -59,21 +108,27 @@ std::string list_text(const Context& context) {
                                      rule ? Message{id, id} : say("规则编号", "ID")));
 }
 
+void write_rules(const Context& context, std::span<const RuleInfo> rules,
+                 const Thresholds& thresholds) {
+  JsonArray list;
+  for (const RuleInfo& rule : rules) {
+    list.push_back(rule_json(rule, thresholds, context.settings.language));
+  }
+  context.write_json(JsonObject{
+      {"schema", "fundtrail.rules/1"}, {"version", kRulesVersion}, {"rules", std::move(list)}});
+}
+
 int run_rules(Context& context) {
   const auto& arguments = context.line.arguments;
   const bool is_one = arguments.size() == 2 && arguments[0] == "show";
   if (!arguments.empty() && !is_one) refuse_words(arguments.front());
-  const Language language = context.settings.language;
-  if (!context.settings.is_json) {
-    context.out.write(is_one ? rule_text(context, require_rule(arguments[1])) : list_text(context));
-    return 0;
+  const Thresholds thresholds;
+  const RuleInfo* rule = is_one ? &require_rule(arguments[1]) : nullptr;
+  if (context.settings.is_json) {
+    write_rules(context, rule ? std::span(rule, 1) : all_rules(), thresholds);
+  } else {
+    context.out.write(rule ? rule_text(context, *rule, thresholds) : list_text(context));
   }
-  JsonArray rules;
-  for (const RuleInfo& rule : all_rules()) {
-    if (!is_one || &rule == &require_rule(arguments[1])) rules.push_back(rule_json(rule, language));
-  }
-  context.write_json(JsonObject{
-      {"schema", "fundtrail.rules/1"}, {"version", kRulesVersion}, {"rules", std::move(rules)}});
   return 0;
 }
 

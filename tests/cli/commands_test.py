@@ -271,7 +271,8 @@ class RulesTest(CliTest):
 
     def test_document(self):
         rules = self.succeed("rules", "--json").json["rules"]
-        self.assertEqual(set(rules[0]), {"id", "severity", "title", "formula", "source"})
+        keys = "id severity title title_zh title_en formula source thresholds subject reads results"
+        self.assertEqual(set(rules[0]), set(keys.split()))
         self.assertEqual(len(self.succeed("rules", "show", "F06", "--json").json["rules"]), 1)
 
 

@@ -188,11 +188,23 @@ void check_funding(const Facts& facts, const Placed<Project>& placed, CheckList&
 }  // namespace
 
 RuleInfo F01::info() {
-  return {"F01", say("足额分配", "fully allocated"),
+  return {"F01",
+          say("足额分配", "fully allocated"),
           say("Σ下达（无上级下达者，含追加、追减）＝ 调整后预算",
               "sum of allocations with no level above = adjusted budget"),
-          say("预算法；奖补资金管理办法", "Budget Law; the programme's own rules"),
-          Severity::kError};
+          say("预算法；奖补资金管理办法 †", "Budget Law; the programme's own rules †"),
+          Severity::kError,
+          say("资金项目", "the programme"),
+          say("记录 budget、allocation、statement", "budget, allocation, statement"),
+          {{CheckResult::kConfirmed,
+            say("相等（重新计算；证据由 full_allocation 衡量）",
+                "they are equal, as recomputed; evidence is weighed by full_allocation")},
+           {CheckResult::kRefuted,
+            say("不等；下达少于预算、且没有陈述交代过下达、拨付、支付或执行率的，为提示",
+                "they differ; a hint where less was allocated and nothing is stated of allocation, "
+                "transfer, payment or execution")},
+           {CheckResult::kUnproven, say("只有预算，或只有下达", "only one of them is recorded")},
+           {CheckResult::kNotApplicable, say("两样都没有", "neither is recorded")}}};
 }
 
 void F01::run(const Facts& facts, CheckList& checks) {
@@ -229,11 +241,25 @@ void F01::run(const Facts& facts, CheckList& checks) {
 }
 
 RuleInfo F02::info() {
-  return {"F02", say("任一时点不超分", "never over-allocated"),
-          say("任一日 t：Σ下达(≤t) ≤ Σ预算(≤t)；转下达逐级同此",
-              "on every day t: allocations up to t <= budget up to t; likewise at each level"),
-          say("预算法：先有预算、后有指标", "Budget Law: budget before allocation"),
-          Severity::kError};
+  return {
+      "F02",
+      say("任一时点不超分", "never over-allocated"),
+      say("任一日 t：Σ下达(≤t) ≤ Σ预算(≤t)；转下达逐级同此",
+          "on every day t: allocations up to t <= budget up to t; likewise at each level"),
+      say("预算法：先有预算、后有指标 †", "Budget Law: budget before allocation †"),
+      Severity::kError,
+      say("资金项目；转下达超出的，是被转下达的那一笔下达",
+          "the programme; where more was passed on than came, the allocation that was passed on"),
+      say("记录 budget、allocation、programme（year）", "budget, allocation, programme: year"),
+      {{CheckResult::kConfirmed,
+        say("任一日都不超，各级都不超", "on no day and at no level is there too much")},
+       {CheckResult::kRefuted,
+        say("有一日超出；写出最早的一日、累计数、差额（只在记账日期上超的，为疑点）",
+            "on some day there is, the first of which is told (by the ledger's days alone, a "
+            "doubt)")},
+       {CheckResult::kUnproven, say("有下达，没有预算", "there are allocations and no budget")},
+       {CheckResult::kNotApplicable,
+        say("没有无上级的下达", "there is no allocation without a level above")}}};
 }
 
 void F02::run(const Facts& facts, CheckList& checks) {
@@ -271,10 +297,24 @@ void F02::run(const Facts& facts, CheckList& checks) {
 }
 
 RuleInfo F23::info() {
-  return {"F23", say("来源构成", "sources add up"),
+  return {"F23",
+          say("来源构成", "sources add up"),
           say("Σ各来源 ＝ 合计", "sum over the sources = total"),
-          say("绩效自评表“资金投入情况”", "self-evaluation form, “funds provided”"),
-          Severity::kError};
+          say("绩效自评表“资金投入情况” †", "self-evaluation form, “funds provided” †"),
+          Severity::kError,
+          say("资金项目（预算各来源对文件所载预算总数）；建设项目（各来源对总投资）",
+              "the programme: sources of its budget and the stated total; the project: its funding "
+              "and total"),
+          say("budget、statement（不限单位、来源、截止日的预算数）、project（funding、total）",
+              "budget; statement: the budget as a whole; project: funding, total"),
+          {{CheckResult::kConfirmed,
+            say("相等；文件所载的每个总数都相符", "they are equal, and every stated total agrees")},
+           {CheckResult::kRefuted,
+            say("不等；文件所载有一个总数不符", "they differ; a stated total does not agree")},
+           {CheckResult::kUnproven,
+            say("文件载有总数，没有预算记录", "a total is stated, and no budget is recorded")},
+           {CheckResult::kNotApplicable,
+            say("有预算，没有文件载明总数", "there is a budget, and no total is stated")}}};
 }
 
 void F23::run(const Facts& facts, CheckList& checks) {

@@ -53,12 +53,24 @@ void add_late(AnchorKind kind, Severity severity, const RecordedTimes& times, Ch
 }  // namespace
 
 RuleInfo C04::info() {
-  return {"C04", say("录审分离", "two people"),
+  return {"C04",
+          say("录审分离", "two people"),
           say("录入人 ≠ 复核人；按规定须签名、须审批的，签名齐全，且录入与审批不是同一岗位",
               "recorder ≠ reviewer; what the policy wants signed or approved is, and by another "
               "post"),
           say("会计基础工作规范：不相容岗位相分离 †", "duties that must lie with two people †"),
-          Severity::kDoubt};
+          Severity::kDoubt,
+          say("ledger", "ledger"),
+          say("各类记录的 recorded_by、reviewed_by；policy、signature、key",
+              "recorded_by and reviewed_by of any record; policy, signature, key"),
+          {{CheckResult::kRefuted,
+            say("录入与复核写的是同一人；须签名而没有有效签名；须审批而没有另一岗位的审批签名",
+                "one person recorded and reviewed; a signature or another post's approval that is "
+                "wanted is lacking")},
+           {CheckResult::kClear, say("查过的都没有以上情形", "none of these")},
+           {CheckResult::kNotApplicable,
+            say("没有同时写明两人的记录，也没有规定和审批签名",
+                "no record names both, and there is neither policy nor approval")}}};
 }
 
 void C04::run(const Facts& facts, CheckList& checks) {
@@ -87,12 +99,25 @@ void C04::run(const Facts& facts, CheckList& checks) {
 
 RuleInfo C06::info() {
   return {
-      "C06", say("入账时间", "time of recording"),
+      "C06",
+      say("入账时间", "time of recording"),
       say("入账时间 ≤ 已知其存在的时间（时间戳加其准确度，或全部见证人见到）+ 5 分钟",
           "recorded at ≤ known to exist at (a timestamp and its accuracy, or all witnesses) + 5 "
           "minutes"),
       say("RFC 3161 时间戳；C2SP tlog-cosignature", "RFC 3161; C2SP tlog-cosignature"),
-      Severity::kError};
+      Severity::kError,
+      say("ledger", "ledger"),
+      say("每条的 recorded_at；verify --roots 认可的时间戳，verify --policy 满足的见证",
+          "recorded_at of every entry; timestamps under verify --roots, witnesses that satisfy "
+          "verify --policy"),
+      {{CheckResult::kRefuted,
+        say("有记录自称晚于已知其存在的时间（只凭见证人的，为疑点）",
+            "an entry claims to be later than it is known to exist (by witnesses alone, a doubt)")},
+       {CheckResult::kClear, say("盖住的各条都没有", "none of those covered does")},
+       {CheckResult::kUnproven, say("链已受损", "the chain is damaged")},
+       {CheckResult::kNotApplicable,
+        say("没有可信的时间戳，也没有满足策略的见证",
+            "there is no trusted timestamp, and no quorum of witnesses")}}};
 }
 
 // Nothing bounds a claim from below: whoever holds back an old head can have it seen at any time.
@@ -123,12 +148,21 @@ void C06::run(const Facts& facts, CheckList& checks) {
 
 RuleInfo C07::info() {
   return {
-      "C07", say("更正合规", "corrections that hold"),
+      "C07",
+      say("更正合规", "corrections that hold"),
       say("每条更正都能适用：红字冲销不超过尚未冲销的金额，更正只改许可的字段、改后合规则",
           "every correction can be applied: a reversal of no more than is left, an amendment of "
           "fields that may be amended to a record that keeps the rules"),
       say("会计基础工作规范：红字冲销、补充登记 †", "reversal and amendment of entries †"),
-      Severity::kError};
+      Severity::kError,
+      say("更正所指的记录；都能适用时为 ledger",
+          "the record that the correction is of; ledger where all can be applied"),
+      say("correction 和它所指的记录", "correction, and the records that they are of"),
+      {{CheckResult::kRefuted, say("有更正不能照所写适用；写出缘故",
+                                   "a correction cannot be applied as it is written, why is told")},
+       {CheckResult::kClear, say("都已适用；写明笔数和冲销合计",
+                                 "all are applied; how many, and how much was reversed, is told")},
+       {CheckResult::kNotApplicable, say("没有更正", "there is no correction")}}};
 }
 
 void C07::run(const Facts& facts, CheckList& checks) {

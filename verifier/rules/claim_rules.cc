@@ -124,9 +124,25 @@ Recomputed report_ratio(const IndicatorReport& report, const Figure& value) {
 }  // namespace
 
 RuleInfo F24::info() {
-  return {"F24", say("金额口径", "stated sums"),
-          say("|声明 − Σ| ≤ 声明末位的一半", "|stated - sum| <= half a unit of its last digit"),
-          say("重新计算", "recalculation"), Severity::kError};
+  return {
+      "F24",
+      say("金额口径", "stated sums"),
+      say("|声明 − Σ| ≤ 声明末位的一半", "|stated - sum| <= half a unit of its last digit"),
+      say("重新计算", "recalculation"),
+      Severity::kError,
+      say("每一条加总的陈述；每一条预算、下达、拨付、支付、退回、结转结余数的陈述",
+          "each statement of a sum, and of a measure"),
+      say("statement 和它所说的记录（不限来源、截止日的到位数归 F06）",
+          "statement, and the records that it is about; what was received in all is left to F06"),
+      {{CheckResult::kConfirmed, say("相符", "it agrees")},
+       {CheckResult::kStated,
+        say("加总相符，而有一项只是文件所载", "the sum agrees, and a part of it is only stated")},
+       {CheckResult::kRefuted, say("不符", "it does not agree")},
+       {CheckResult::kUnproven,
+        say("没有可比的记录；账本不分这一口径；结转结余不是同一天、同一账别；限定截止日而有记录没有"
+            "日期；加总各项单位不同或缺数；陈述不属于任何资金项目",
+            "there is nothing to compare with: no record, not by that party or source, of several "
+            "days or books, undated, of other units, or of no programme")}}};
 }
 
 void F24::run(const Facts& facts, CheckList& checks) {
@@ -143,10 +159,24 @@ void F24::run(const Facts& facts, CheckList& checks) {
 }
 
 RuleInfo P03::info() {
-  return {"P03", say("比率重算", "ratios recomputed"),
+  return {"P03",
+          say("比率重算", "ratios recomputed"),
           say("|声明 − 分子/分母| ≤ ½·10⁻ᵈ（d 为声明的小数位数）",
               "|stated - numerator/denominator| <= ½·10^-d, d the decimals stated"),
-          say("重新计算", "recalculation"), Severity::kError};
+          say("重新计算", "recalculation"),
+          Severity::kError,
+          say("F07、F08 之外的每一条比率陈述；每一笔写有分子、分母的指标完成",
+              "each stated ratio that is not F07's or F08's; each report with numerator and "
+              "denominator"),
+          say("statement、indicator_report，以及作分子、分母的记录",
+              "statement, indicator_report, and what they divide"),
+          {{CheckResult::kConfirmed, say("相符", "it agrees")},
+           {CheckResult::kStated, say("相符，而分子或分母是只有文件所载的合计",
+                                      "it agrees, and a term is a sum that is only stated")},
+           {CheckResult::kRefuted, say("不符", "it does not agree")},
+           {CheckResult::kUnproven,
+            say("没有写明分子、分母；缺数；单位不同；分母不是正数；声明的不是比率",
+                "a term is lacking, of another unit or not positive; it is no ratio")}}};
 }
 
 void P03::run(const Facts& facts, CheckList& checks) {
@@ -168,9 +198,16 @@ void P03::run(const Facts& facts, CheckList& checks) {
 }
 
 RuleInfo D10::info() {
-  return {"D10", say("计数一致", "counts agree"),
+  return {"D10",
+          say("计数一致", "counts agree"),
           say("声明个数 ＝ 所列个数", "stated count = number of things listed"),
-          say("重新计算", "recalculation"), Severity::kError};
+          say("重新计算", "recalculation"),
+          Severity::kError,
+          say("每一条计数的陈述", "each statement of a count"),
+          say("statement", "statement"),
+          {{CheckResult::kConfirmed, say("相等（重复列出的只算一个）",
+                                         "they are equal, what is listed twice counting once")},
+           {CheckResult::kRefuted, say("不等", "they differ")}}};
 }
 
 void D10::run(const Facts& facts, CheckList& checks) {

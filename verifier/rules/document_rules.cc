@@ -77,11 +77,21 @@ std::optional<Message> refuse_number(const Document& document, const std::string
 }  // namespace
 
 RuleInfo D01::info() {
-  return {"D01", say("仅以自评为依据", "supported by a self-evaluation alone"),
+  return {"D01",
+          say("仅以自评为依据", "supported by a self-evaluation alone"),
           say("陈述或完成数的依据只有自评材料，或没有依据",
               "a statement or reported value rests on a self-evaluation alone, or on nothing"),
-          say("国家审计准则：证据的充分性", "National Auditing Standards: sufficiency"),
-          Severity::kDoubt};
+          say("国家审计准则：证据的充分性 †", "National Auditing Standards: sufficiency †"),
+          Severity::kDoubt,
+          say("那份自评材料；什么依据也没有的，为 ledger",
+              "the self-evaluation; of what rests on nothing, ledger"),
+          say("statement（职责除外）、indicator_report、document",
+              "statement but duties; indicator_report, document"),
+          {{CheckResult::kRefuted, say("有这样的陈述或完成数；写明条数",
+                                       "there are such statements or values, how many is told")},
+           {CheckResult::kClear, say("没有发现；写明已查条数", "none found")},
+           {CheckResult::kNotApplicable,
+            say("没有陈述，也没有完成数", "nothing is stated or reported")}}};
 }
 
 void D01::run(const Facts& facts, CheckList& checks) {
@@ -116,10 +126,18 @@ void D01::run(const Facts& facts, CheckList& checks) {
 }
 
 RuleInfo D02::info() {
-  return {"D02", say("附件缺失", "document missing"),
+  return {"D02",
+          say("附件缺失", "document missing"),
           say("文件状态为缺失，或作为附件被引用而未取得",
               "a document is missing, or named as an attachment and not held"),
-          say("档案完整性", "completeness of the file"), Severity::kDoubt};
+          say("档案完整性", "completeness of the file"),
+          Severity::kDoubt,
+          say("缺失的文件", "the document"),
+          say("document", "document"),
+          {{CheckResult::kRefuted, say("状态为 missing；或是附件而状态为 cited",
+                                       "its status is missing, or it is an attachment and cited")},
+           {CheckResult::kClear, say("没有发现；写明已查份数", "none found")},
+           {CheckResult::kNotApplicable, say("没有文件", "there is no document")}}};
 }
 
 void D02::run(const Facts& facts, CheckList& checks) {
@@ -149,10 +167,20 @@ void D02::run(const Facts& facts, CheckList& checks) {
 }
 
 RuleInfo D04::info() {
-  return {"D04", say("文号合法", "document numbers"),
-          say("文号合于语法，年份与成文日期一致，一号一文",
-              "of the standard's form, of the year of its date, one number for one document"),
-          say("GB/T 9704-2012", "GB/T 9704-2012"), Severity::kHint};
+  return {
+      "D04",
+      say("文号合法", "document numbers"),
+      say("文号合于语法，年份与成文日期一致，一号一文",
+          "of the standard's form, of the year of its date, one number for one document"),
+      say("GB/T 9704-2012", "GB/T 9704-2012"),
+      Severity::kHint,
+      say("有问题的文件；都合规范时为 ledger", "the document at fault; ledger where there is none"),
+      say("记录 document（number、dated_on）", "document: number, dated_on"),
+      {{CheckResult::kConfirmed, say("所有文号都合规范", "every number is well-formed")},
+       {CheckResult::kRefuted, say("不合语法；不是六角括号；年份与成文日期不同；与另一份文件相同",
+                                   "it is not of the form, or lacks 〔〕; its year is another than "
+                                   "its date's; another document has it")},
+       {CheckResult::kNotApplicable, say("没有载明文号的文件", "no document has a number")}}};
 }
 
 void D04::run(const Facts& facts, CheckList& checks) {

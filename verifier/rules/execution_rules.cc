@@ -84,10 +84,23 @@ Message received_remark(const Facts& facts, const Statement& statement, const Ra
 }  // namespace
 
 RuleInfo F04::info() {
-  return {"F04", say("足额支付", "fully paid"),
+  return {"F04",
+          say("足额支付", "fully paid"),
           say("Σ支付 − Σ退回 ＝ Σ下达", "payments - refunds = allocations"),
-          say("预算法；国库集中支付", "Budget Law; centralised treasury payment"),
-          Severity::kError};
+          say("预算法；国库集中支付 †", "Budget Law; centralised treasury payment †"),
+          Severity::kError,
+          say("资金项目", "the programme"),
+          say("allocation（无上级者）、disbursement（payment）、refund、statement、document",
+              "allocation with no level above; disbursement: payment; refund, statement, document"),
+          {{CheckResult::kConfirmed,
+            say("相等，支付、下达每一笔都有证据", "they are equal, and each is evidenced")},
+           {CheckResult::kStated,
+            say("相等，有一笔没有证据", "they are equal, and some are not evidenced")},
+           {CheckResult::kRefuted,
+            say("不等；支付少于下达、且没有陈述说已全部执行的，为疑点",
+                "they differ; a doubt where less was paid and nothing states that all was")},
+           {CheckResult::kUnproven, say("支付记录 0 笔", "no payment is recorded")},
+           {CheckResult::kNotApplicable, say("没有下达", "nothing was allocated")}}};
 }
 
 void F04::run(const Facts& facts, CheckList& checks) {
@@ -123,12 +136,26 @@ void F04::run(const Facts& facts, CheckList& checks) {
 }
 
 RuleInfo F05::info() {
-  return {"F05", say("支付不超可用", "never overspent"),
-          say("任一日 t、任一付款单位：Σ支出(≤t) ≤ Σ可用(≤t)；任一笔支出：Σ退回 ≤ 支出",
-              "on every day t, for every payer: outflow up to t <= inflow up to t; of every "
-              "disbursement: refunds <= it"),
-          say("预算法；国库集中支付", "Budget Law; centralised treasury payment"),
-          Severity::kError};
+  return {
+      "F05",
+      say("支付不超可用", "never overspent"),
+      say("任一日 t、任一付款单位：Σ支出(≤t) ≤ Σ可用(≤t)；任一笔支出：Σ退回 ≤ 支出",
+          "on every day t, for every payer: outflow up to t <= inflow up to t; of every "
+          "disbursement: refunds <= it"),
+      say("预算法；国库集中支付 †", "Budget Law; centralised treasury payment †"),
+      Severity::kError,
+      say("资金项目和单位；退回超出的，是那一笔支出",
+          "programme and party; where more came back than went out, the disbursement"),
+      say("记录 allocation、disbursement（appropriation、payment）、refund",
+          "allocation; disbursement: appropriation, payment; refund"),
+      {{CheckResult::kConfirmed, say("任一日、任一单位都不超", "no party is overspent on any day")},
+       {CheckResult::kRefuted,
+        say("有一日超出（只在记账日期上超的，为疑点）；或一笔支出的退回超过它",
+            "on some day one is (by the ledger's days alone, a doubt), or more came back than went "
+            "out")},
+       {CheckResult::kUnproven, say("该单位有没有日期的支出，此外没有发现超出",
+                                    "some outflow is undated, and none is found otherwise")},
+       {CheckResult::kNotApplicable, say("没有支付记录", "no payment is recorded")}}};
 }
 
 void F05::run(const Facts& facts, CheckList& checks) {
@@ -153,11 +180,25 @@ void F05::run(const Facts& facts, CheckList& checks) {
 }
 
 RuleInfo F08::info() {
-  return {"F08", say("执行率重算", "execution rate recomputed"),
-          say("|声明 − 执行数/预算数| ≤ ½·10⁻ᵈ（d 为声明的小数位数）",
-              "|stated - disbursed or paid / budget| <= ½·10^-d, d the decimals stated"),
-          say("绩效自评表 B/A；重新计算", "self-evaluation form B/A; recalculation"),
-          Severity::kError};
+  return {
+      "F08",
+      say("执行率重算", "execution rate recomputed"),
+      say("|声明 − 执行数/预算数| ≤ ½·10⁻ᵈ（d 为声明的小数位数）",
+          "|stated - disbursed or paid / budget| <= ½·10^-d, d the decimals stated"),
+      say("绩效自评表 B/A；重新计算 †", "self-evaluation form B/A; recalculation †"),
+      Severity::kError,
+      say("每一条 拨付数/预算数 或 支付数/预算数 的比率陈述",
+          "each stated ratio of disbursed or paid over budget"),
+      say("记录 statement、disbursement、refund、budget、document",
+          "statement, disbursement, refund, budget, document"),
+      {{CheckResult::kConfirmed,
+        say("相符，每一笔预算、拨付、支付都有证据", "it agrees, and all is evidenced")},
+       {CheckResult::kStated, say("相符，有一笔没有证据，或有一个数只是文件所载",
+                                  "it agrees, and some is not evidenced or only stated")},
+       {CheckResult::kRefuted, say("不符", "it does not agree")},
+       {CheckResult::kUnproven,
+        say("缺一个数；文件所载不止一个数；声明的不是比率；分母不是正数",
+            "one is lacking or stated twice; it is no ratio; the denominator is not positive")}}};
 }
 
 void F08::run(const Facts& facts, CheckList& checks) {
@@ -185,11 +226,25 @@ void F08::run(const Facts& facts, CheckList& checks) {
 }
 
 RuleInfo F09::info() {
-  return {"F09", say("执行率论证方式", "how execution is argued"),
-          say("声明已执行 ∧ 支付记录＝0 笔", "execution is claimed and no payment is recorded"),
-          say("绩效自评表注：全年执行数指按国库集中支付制度形成的实际支出",
-              "self-evaluation form, note: execution means actual payment"),
-          Severity::kDoubt};
+  return {
+      "F09",
+      say("执行率论证方式", "how execution is argued"),
+      say("声明已执行 ∧ 支付记录＝0 笔", "execution is claimed and no payment is recorded"),
+      say("绩效自评表注：全年执行数指按国库集中支付制度形成的实际支出 †（大意，不是原文）",
+          "self-evaluation form, note: execution means actual payment † (in substance)"),
+      Severity::kDoubt,
+      say("资金项目", "the programme"),
+      say("statement（支付数、执行率、executed_by_"
+          "nature）、disbursement（payment）、refund、document",
+          "statement: paid sums, execution rates, executed_by_nature; disbursement: payment; "
+          "refund, document"),
+      {{CheckResult::kRefuted,
+        say("声明已执行，支付记录 0 笔", "execution is claimed, and no payment is recorded")},
+       {CheckResult::kClear,
+        say("有支付记录，每一笔都有证据", "payments are recorded, and evidenced")},
+       {CheckResult::kStated,
+        say("有支付记录，有一笔没有证据", "payments are recorded, and some are not evidenced")},
+       {CheckResult::kNotApplicable, say("没有关于执行的陈述", "nothing is stated of execution")}}};
 }
 
 void F09::run(const Facts& facts, CheckList& checks) {

@@ -97,11 +97,29 @@ void check_receipts(const Facts& facts, const std::string& programme, CheckList&
 }  // namespace
 
 RuleInfo F06::info() {
-  return {"F06", say("到位与下达一致", "received agrees with allocated"),
-          say("Σ到位（来源为本资金）＝ Σ下达；文件所载到位数逐个核对",
-              "receipts of the programme's own money = allocations; each stated sum likewise"),
-          say("绩效自评提纲“资金到位情况”", "self-evaluation outline, “funds received”"),
-          Severity::kError};
+  return {
+      "F06",
+      say("到位与下达一致", "received agrees with allocated"),
+      say("Σ到位（来源为本资金）＝ Σ下达；文件所载到位数逐个核对",
+          "receipts of the programme's own money = allocations; each stated sum likewise"),
+      say("绩效自评提纲“资金到位情况” †", "self-evaluation outline, “funds received” †"),
+      Severity::kError,
+      say("有到位记录的资金项目；每一条到位数的陈述",
+          "each programme with receipts; each statement of what was received"),
+      say("receipt（source 为 programme，无上级下达或挂在第一级下达之下）、allocation、statement",
+          "receipt: source programme, under no or a first-level allocation; allocation, statement"),
+      {{CheckResult::kConfirmed,
+        say("到位记录等于下达；所载到位数与下达、到位记录都一致",
+            "receipts equal allocations; the stated sum agrees with both")},
+       {CheckResult::kStated,
+        say("所载到位数与下达一致，没有到位记录",
+            "the stated sum agrees with allocations, and no receipt is recorded")},
+       {CheckResult::kRefuted,
+        say("到位记录不等于下达；所载到位数与下达或到位记录不一致",
+            "receipts differ from allocations; the stated sum differs from either")},
+       {CheckResult::kUnproven, say("没有下达可比；陈述不属于任何资金项目，或限定了来源、截止日",
+                                    "nothing was allocated; the statement belongs to no programme, "
+                                    "or is of one source or day")}}};
 }
 
 void F06::run(const Facts& facts, CheckList& checks) {
@@ -114,10 +132,22 @@ void F06::run(const Facts& facts, CheckList& checks) {
 }
 
 RuleInfo F07::info() {
-  return {"F07", say("到位率重算", "rate of arrival recomputed"),
-          say("|声明 − 到位数/预算数| ≤ ½·10⁻ᵈ（d 为声明的小数位数）",
-              "|stated - received/budget| <= ½·10^-d, d the decimals stated"),
-          say("重新计算", "recalculation"), Severity::kError};
+  return {
+      "F07",
+      say("到位率重算", "rate of arrival recomputed"),
+      say("|声明 − 到位数/预算数| ≤ ½·10⁻ᵈ（d 为声明的小数位数）",
+          "|stated - received/budget| <= ½·10^-d, d the decimals stated"),
+      say("重新计算", "recalculation"),
+      Severity::kError,
+      say("每一条 到位数/预算数 的比率陈述", "each stated ratio of received over budget"),
+      say("记录 statement、receipt、budget", "statement, receipt, budget"),
+      {{CheckResult::kConfirmed, say("相符，两个数都有记录", "it agrees, and both are recorded")},
+       {CheckResult::kStated,
+        say("相符，有一个数只是文件所载", "it agrees, and one is only stated")},
+       {CheckResult::kRefuted, say("不符", "it does not agree")},
+       {CheckResult::kUnproven,
+        say("缺一个数；文件所载不止一个数；声明的不是比率；分母不是正数",
+            "one is lacking or stated twice; it is no ratio; the denominator is not positive")}}};
 }
 
 void F07::run(const Facts& facts, CheckList& checks) {

@@ -3,11 +3,18 @@
 
 #include <span>
 #include <string_view>
+#include <vector>
 
 #include "schemas/message.h"
 #include "verifier/verification.h"
 
 namespace fundtrail {
+
+/// When a rule gives one of its results.
+struct ResultMeaning {
+  CheckResult result{};
+  Message when;
+};
 
 /// What a rule is: its id (never reused), what it asks, the exact formula, and where it comes from.
 struct RuleInfo {
@@ -15,7 +22,11 @@ struct RuleInfo {
   Message title;
   Message formula;
   Message source;
-  Severity severity;  ///< of a finding, unless the check says otherwise
+  Severity severity;     ///< of a finding, unless the check says otherwise
+  Message subject = {};  ///< what each of its checks is of
+  Message reads = {};    ///< kinds of records, and the fields of them that it goes by
+  /// Every result that it gives, but for `not_applicable` of an empty ledger.
+  std::vector<ResultMeaning> results = {};
 };
 
 /// Every rule, in the order in which checks are listed. Threads: safe to call together.

@@ -3,69 +3,18 @@
 
 #include <algorithm>
 
+#include "verifier/rules/figure_sums.h"
+#include "verifier/rules/statement_scope.h"
+#include "verifier/rules/target_parts.h"
 #include "verifier/rules/target_view.h"
 
 namespace fundtrail {
 namespace {
 
-// A sum of figures of one unit: money in 分, others at the unit's most decimals.
-WideSum scaled(const Figure& figure) {
-  if (is_money(figure.unit)) return figure_fen(figure);
-  WideSum value = figure.mantissa;
-  for (int i = figure.decimals; i < decimals_max(figure.unit); ++i) value *= 10;
-  return value;
-}
-
-bool is_same_unit(const Figure& left, const Figure& right) {
-  return left.unit == right.unit || (is_money(left.unit) && is_money(right.unit));
-}
-
-// Formats the size of such a sum, without trailing zeros.
-std::string format_scaled(WideSum value, Unit unit) {
-  WideSum size = value < 0 ? -value : value;
-  if (is_money(unit)) return format_wan_yuan(size);
-  int decimals = decimals_max(unit);
-  for (; decimals > 0 && size % 10 == 0; --decimals) size /= 10;
-  std::string digits = format_wide(size);
-  const auto width = static_cast<std::size_t>(decimals);
-  if (digits.size() <= width) digits.insert(0, width + 1 - digits.size(), '0');
-  if (width > 0) digits.insert(digits.size() - width, 1, '.');
-  return digits.append(enum_name(unit));
-}
-
-// Shares, indexes, dates and grades of parts have no sum.
-bool is_additive(const Target& target) {
-  const bool is_amount =
-      !target.scale || target.scale == Scale::kCount || target.scale == Scale::kMoney;
-  return is_amount && target.value->unit != Unit::kPercent;
-}
-
-// A part counts toward the whole if it is in the same unit and, where both say one, the same year.
-bool is_part_of(const Target& part, const Target& whole) {
-  const bool has_same_year =
-      !part.output_year || !whole.output_year || part.output_year == whole.output_year;
-  return part.value && is_same_unit(*part.value, *whole.value) && has_same_year;
-}
-
-std::string list_parts(const Facts& facts, std::vector<const Placed<Target>*> parts) {
-  std::stable_sort(parts.begin(), parts.end(), [](const auto* left, const auto* right) {
-    return scaled(*left->record.value) > scaled(*right->record.value);
-  });
-  std::string text;
-  for (std::size_t i = 0; i < std::min(parts.size(), kPartsShown); ++i) {
-    const Target& part = parts[i]->record;
-    text += text.empty() ? "" : " + ";
-    if (part.party) text += facts.name(part.party->id) + " ";
-    text += format_figure(*part.value);
-  }
-  return parts.size() > kPartsShown ? text + " + …" : text;
-}
-
 // Says what the sum of the parts comes to.
 void compare_parts(const Facts& facts, const Target& whole,
                    const std::vector<const Placed<Target>*>& parts, CheckDraft& draft) {
-  WideSum sum = 0;
-  for (const auto* part : parts) sum += scaled(*part->record.value);
+  const WideSum sum = sum_of(parts);
   const WideSum difference = sum - scaled(*whole.value);
   draft.actual = format_scaled(sum, whole.value->unit);
   if (difference == 0) {
@@ -105,19 +54,13 @@ void check_parts(const Facts& facts, const TargetView& view, CheckList& checks) 
   checks.add(std::move(draft));
 }
 
-// Whether a statement says of this target that it was met. A topic is in words, and narrows to
-// nothing that the ledger knows.
+// Whether a statement says of this target that it was met.
 bool claims_met(const Statement& statement, const Target& target) {
-  const auto* claim = std::get_if<AssertionClaim>(&statement.claim);
+  const AssertionClaim* claim = done_assertion(statement);
   const bool is_about_targets =
       claim != nullptr && (claim->assertion == AssertionType::kAllTargetsMet ||
                            claim->assertion == AssertionType::kNoDeviation);
-  if (!is_about_targets || claim->tense.value_or(Tense::kDone) != Tense::kDone) return false;
-  if (!claim->scope) return true;
-  const AssertionScope& scope = *claim->scope;
-  return (!scope.party || scope.party == target.party) &&
-         (!scope.category || scope.category == target.category) &&
-         (!scope.year || !target.output_year || scope.year == target.output_year);
+  return is_about_targets && is_about(*claim, target);
 }
 
 // How far apart the values of one group are, where they are figures of one unit.
@@ -141,10 +84,21 @@ Message spread_text(const std::vector<const Placed<IndicatorReport>*>& group) {
 }  // namespace
 
 RuleInfo P01::info() {
-  return {"P01", say("目标分解合计", "parts add up to the target"),
-          say("Σ分解目标 ＝ 总目标（同单位；载明年度的须同年度）",
-              "sum of the parts = the whole (same unit; same year where stated)"),
-          say("区域绩效目标分解", "decomposition of regional targets"), Severity::kError};
+  return {
+      "P01",
+      say("目标分解合计", "parts add up to the target"),
+      say("Σ分解目标 ＝ 总目标（同单位；载明年度的须同年度）",
+          "sum of the parts = the whole (same unit; same year where stated)"),
+      say("区域绩效目标分解 †", "decomposition of regional targets †"),
+      Severity::kError,
+      say("每个有分解目标、有指标值的目标", "each target with parts and a value"),
+      say("target（parent；不论口径）", "target: parent, whatever the caliber"),
+      {{CheckResult::kConfirmed, say("相等", "they are equal")},
+       {CheckResult::kRefuted, say("不等；写出少多少、多多少", "they differ, by how much is told")},
+       {CheckResult::kUnproven,
+        say("没有一个分解目标与它同单位、同年度", "no part is of its unit and year")},
+       {CheckResult::kNotApplicable, say("比率、指数、日期、等级一类，不能相加",
+                                         "shares, indexes, dates and grades have no sum")}}};
 }
 
 void P01::run(const Facts& facts, CheckList& checks) {
@@ -156,11 +110,28 @@ void P01::run(const Facts& facts, CheckList& checks) {
 }
 
 RuleInfo P02::info() {
-  return {"P02", say("目标达成", "target met"),
-          say("每个所报完成值与指标值按比较方式相符；定性目标为达成",
-              "every reported value compares with the target as it asks; a qualitative one is met"),
-          say("项目支出绩效评价管理办法 财预〔2020〕10号", "MOF 财预〔2020〕10号"),
-          Severity::kError};
+  return {
+      "P02",
+      say("目标达成", "target met"),
+      say("每个所报完成值与指标值按比较方式相符；定性目标为达成",
+          "every reported value compares with the target as it asks; a qualitative one is met"),
+      say("项目支出绩效评价管理办法 财预〔2020〕10号 †", "MOF 财预〔2020〕10号 †"),
+      Severity::kError,
+      say("每个没有上级的目标", "each target without a parent"),
+      say("记录 target、indicator_report、statement、document",
+          "target, indicator_report, statement, document"),
+      {{CheckResult::kConfirmed,
+        say("每个值都达到，都有证据", "every value meets it, and is evidenced")},
+       {CheckResult::kStated,
+        say("每个值都达到，有一个没有证据，或定性目标没有验收资料",
+            "every value meets it, and some are not evidenced, or of words without an acceptance")},
+       {CheckResult::kRefuted,
+        say("任一值没有达到；定性目标为部分达成或未达成（没有陈述说它已完成的，为疑点）",
+            "some value does not; words say partly or not met (a doubt where nothing states that "
+            "it was met)")},
+       {CheckResult::kUnproven,
+        say("没有完成数；只有分单位的完成数；单位、性质不同或目标没有指标值，无法比较",
+            "nothing is reported, or only of single parties, or nothing comparable")}}};
 }
 
 void P02::run(const Facts& facts, CheckList& checks) {
@@ -181,10 +152,20 @@ void P02::run(const Facts& facts, CheckList& checks) {
 }
 
 RuleInfo P04::info() {
-  return {"P04", say("同一指标多值", "one target, several values"),
-          say("同一目标、同一单位、同一截止日只有一个完成值",
-              "one reported value for each target, party and day"),
-          say("数据一致性", "consistency"), Severity::kError};
+  return {
+      "P04",
+      say("同一指标多值", "one target, several values"),
+      say("同一目标、同一单位、同一截止日只有一个完成值",
+          "one reported value for each target, party and day"),
+      say("数据一致性", "consistency"),
+      Severity::kError,
+      say("有不同数值的目标；没有发现时为资金项目",
+          "the target with several values; of a programme without any, the programme"),
+      say("indicator_report（没有写明单位的，按目标的；都没有写明截止日的，算同一天）、target",
+          "indicator_report: where it names no party, the target's, and no day is one day; target"),
+      {{CheckResult::kRefuted, say("报有不同数值", "different values are reported")},
+       {CheckResult::kClear, say("没有发现；写明已查笔数", "none found")},
+       {CheckResult::kNotApplicable, say("没有指标完成记录", "nothing is reported")}}};
 }
 
 void P04::run(const Facts& facts, CheckList& checks) {
@@ -212,11 +193,19 @@ void P04::run(const Facts& facts, CheckList& checks) {
 }
 
 RuleInfo P05::info() {
-  return {"P05", say("比率上界", "share at most 100 %"),
+  return {"P05",
+          say("比率上界", "share at most 100 %"),
           say("占比类指标（备案率、合格率、满意度…）的完成值 ≤ 100%",
               "the value of a share (filing rate, pass rate, satisfaction, …) <= 100 %"),
           say("指标定义：部分不超过总体", "definition: a part is not more than the whole"),
-          Severity::kDoubt};
+          Severity::kDoubt,
+          say("超出的指标完成；没有发现时为资金项目",
+              "the report that is above; of a programme without any, the programme"),
+          say("target（scale 为 share）、indicator_report（单位 %）",
+              "target: scale share; indicator_report in %"),
+          {{CheckResult::kRefuted, say("大于 100%", "it is above 100 %")},
+           {CheckResult::kClear, say("没有发现；写明已查笔数", "none found")},
+           {CheckResult::kNotApplicable, say("没有占比类的完成记录", "no share is reported")}}};
 }
 
 void P05::run(const Facts& facts, CheckList& checks) {

@@ -62,22 +62,6 @@ bool meets(Comparator comparator, int order) {
   }
 }
 
-enum class Verdict { kMeets, kFails, kIncomparable };
-
-Verdict judge_value(const Target& target, const ReportedValue& reported) {
-  const auto* quality = std::get_if<QualitativeResult>(&reported.value);
-  if (target.comparator == Comparator::kQualitative) {
-    if (quality == nullptr) return Verdict::kIncomparable;
-    return *quality == QualitativeResult::kMet ? Verdict::kMeets : Verdict::kFails;
-  }
-  const auto* figure = std::get_if<Figure>(&reported.value);
-  if (figure == nullptr || !target.value) return Verdict::kIncomparable;
-  if (base_unit(figure->unit) != base_unit(target.value->unit)) return Verdict::kIncomparable;
-  const auto order = compare(figure_value(*figure), figure_value(*target.value));
-  if (!order) return Verdict::kIncomparable;
-  return meets(target.comparator, *order) ? Verdict::kMeets : Verdict::kFails;
-}
-
 // Whether a report is about a part of what the target is about.
 bool is_part(const Target& target, const IndicatorReport& report) {
   if (!report.party) return report.coverage == Coverage::kParty && !target.party;
@@ -101,14 +85,6 @@ Message judged_text(const TargetOutcome& outcome, const Target& target) {
   }
   if (outcome.has_contradiction) text += say("（前后数值不一）", " (contradicting values)");
   return text;
-}
-
-// The reports that are about all of the target.
-Reports whole_reports(const TargetView& view) {
-  Reports whole;
-  std::copy_if(view.reports.begin(), view.reports.end(), std::back_inserter(whole),
-               [&](const auto* report) { return !is_part(view.target->record, report->record); });
-  return whole;
 }
 
 // What the reports of a target show together.
@@ -170,6 +146,27 @@ std::vector<TargetView> view_targets(const Registry& registry) {
   result.reserve(views.size());
   for (auto& [id, view] : views) result.push_back(std::move(view));
   return result;
+}
+
+Verdict judge_value(const Target& target, const ReportedValue& reported) {
+  const auto* quality = std::get_if<QualitativeResult>(&reported.value);
+  if (target.comparator == Comparator::kQualitative) {
+    if (quality == nullptr) return Verdict::kIncomparable;
+    return *quality == QualitativeResult::kMet ? Verdict::kMeets : Verdict::kFails;
+  }
+  const auto* figure = std::get_if<Figure>(&reported.value);
+  if (figure == nullptr || !target.value) return Verdict::kIncomparable;
+  if (base_unit(figure->unit) != base_unit(target.value->unit)) return Verdict::kIncomparable;
+  const auto order = compare(figure_value(*figure), figure_value(*target.value));
+  if (!order) return Verdict::kIncomparable;
+  return meets(target.comparator, *order) ? Verdict::kMeets : Verdict::kFails;
+}
+
+Reports whole_reports(const TargetView& view) {
+  Reports whole;
+  std::copy_if(view.reports.begin(), view.reports.end(), std::back_inserter(whole),
+               [&](const auto* report) { return !is_part(view.target->record, report->record); });
+  return whole;
 }
 
 TargetOutcome judge_target(const Registry& registry, const TargetView& view) {

@@ -38,6 +38,16 @@ struct TargetView {
 /// Every target of the ledger, by id.
 [[nodiscard]] std::vector<TargetView> view_targets(const Registry& registry);
 
+/// How one reported value compares with its target.
+enum class Verdict { kMeets, kFails, kIncomparable };
+
+/// Holds a reported value against a target as it asks. Of another unit or nature, or where the
+/// target has no value, they are incomparable.
+[[nodiscard]] Verdict judge_value(const Target& target, const ReportedValue& reported);
+
+/// The reports that are about all of a target, by id: not what one party reports as its own share.
+[[nodiscard]] std::vector<const Placed<IndicatorReport>*> whole_reports(const TargetView& view);
+
 /// Judges a target by its reports: no value, `unproven`; any value failing, `refuted`; otherwise
 /// the weakest evidence, and for a qualitative one at most `stated` without an acceptance. What one
 /// party reports as its own is a part of a target that is not that party's: it counts for nothing.
