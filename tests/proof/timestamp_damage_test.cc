@@ -53,31 +53,20 @@ struct DamageFixture : TimestampFixture {
     BOOST_TEST((std::get<Timestamp>(outcome) == whole));
     return true;
   }
-
-  /// Flips the lowest `bits` bits of each byte, one at a time.
-  [[nodiscard]] HarmlessFlips flip_all(unsigned bits) const {
-    HarmlessFlips harmless;
-    for (std::size_t offset = 0; offset < response.size(); ++offset) {
-      for (unsigned bit = 0; bit < bits; ++bit) {
-        if (is_harmless(offset, 1U << bit)) ++harmless[offset];
-      }
-    }
-    return harmless;
-  }
 };
 
 }  // namespace
 
 BOOST_FIXTURE_TEST_SUITE(timestamp_damage, DamageFixture)
 
-BOOST_AUTO_TEST_CASE(is_refused_where_a_byte_is_flipped) {
-  for (const auto& [offset, count] : flip_all(1)) {
-    BOOST_TEST(kHarmless.contains(offset), "byte " << offset);
+BOOST_AUTO_TEST_CASE(is_refused_where_any_bit_is_flipped) {
+  HarmlessFlips harmless;
+  for (std::size_t offset = 0; offset < response.size(); ++offset) {
+    for (unsigned bit = 0; bit < 8; ++bit) {
+      if (is_harmless(offset, 1U << bit)) ++harmless[offset];
+    }
   }
-}
-
-BOOST_AUTO_TEST_CASE(is_refused_where_any_bit_is_flipped, *boost::unit_test::label("long")) {
-  BOOST_TEST((flip_all(8) == kHarmless));
+  BOOST_TEST((harmless == kHarmless));
 }
 
 BOOST_AUTO_TEST_CASE(is_refused_where_it_is_cut) {
