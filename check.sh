@@ -42,6 +42,10 @@ if [[ -z ${FUNDTRAIL_VECTORS:-} && -d ../shared/vectors ]]; then
   FUNDTRAIL_VECTORS="$(realpath ../shared/vectors)"
   export FUNDTRAIL_VECTORS
 fi
+if [[ -z ${FUNDTRAIL_REPORTS:-} && -d ../shared/seed ]]; then
+  FUNDTRAIL_REPORTS="$(realpath ../shared/seed)"
+  export FUNDTRAIL_REPORTS
+fi
 jobs="$(nproc)"
 packages=("${fundtrail_packages_build[@]}" "${fundtrail_packages_test[@]}")
 if [[ $long -eq 1 ]]; then
@@ -78,9 +82,10 @@ headers() {
 }
 # The program's own rules are checked once, on the release build.
 tests_of() { build "$1" && ctest --preset "$1" --parallel "$jobs" --label-exclude '^(long|tidy)$'; }
-sources() { find schemas ledger verifier report imports cli tests -name '*.cc' "$@" -print0; }
-format() { find schemas ledger verifier report imports cli tests bench \
-  \( -name '*.cc' -o -name '*.h' \) -print0 | xargs -0 clang-format --dry-run -Werror; }
+parts=(schemas ledger verifier report imports scan cli)
+sources() { find "${parts[@]}" tests -name '*.cc' "$@" -print0; }
+format() { find "${parts[@]}" tests bench \( -name '*.cc' -o -name '*.h' \) -print0 |
+  xargs -0 clang-format --dry-run -Werror; }
 clang_tidy() {
   sources -not -path 'tests/*' |
     xargs -0 -n 1 -P "$jobs" clang-tidy -p build/clang --quiet --warnings-as-errors='*'

@@ -94,11 +94,12 @@ std::optional<Digest> CommandLine::digest(const std::string& option) const {
 
 const std::vector<CommandInfo>& all_commands() {
   static const std::vector<CommandInfo> commands{
-      init_command(),    append_command(),  verify_command(),     list_command(),
-      show_command(),    trace_command(),   rules_command(),      sign_command(),
-      release_command(), discard_command(), checkpoint_command(), prove_command(),
-      check_command(),   export_command(),  key_command(),        timestamp_command(),
-      witness_command(), doctor_command(),  completion_command(), help_command()};
+      init_command(),      append_command(),  verify_command(),     list_command(),
+      show_command(),      trace_command(),   rules_command(),      sign_command(),
+      release_command(),   discard_command(), checkpoint_command(), prove_command(),
+      check_command(),     export_command(),  statements_command(), key_command(),
+      timestamp_command(), witness_command(), doctor_command(),     completion_command(),
+      help_command()};
   return commands;
 }
 

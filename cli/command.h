@@ -129,6 +129,7 @@ CommandInfo checkpoint_command();
 CommandInfo prove_command();
 CommandInfo check_command();
 CommandInfo export_command();
+CommandInfo statements_command();
 CommandInfo sign_command();
 CommandInfo release_command();
 CommandInfo discard_command();

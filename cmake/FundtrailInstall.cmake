@@ -9,7 +9,7 @@ set(fundtrail_package_dir "${CMAKE_INSTALL_LIBDIR}/cmake/fundtrail")
 
 install(
   TARGETS fundtrail_schemas fundtrail_proof fundtrail_ledger fundtrail_verifier fundtrail_report
-          fundtrail_imports
+          fundtrail_imports fundtrail_scan
   EXPORT fundtrail
   ARCHIVE DESTINATION "${CMAKE_INSTALL_LIBDIR}"
   FILE_SET HEADERS DESTINATION "${CMAKE_INSTALL_INCLUDEDIR}/fundtrail")

@@ -14,12 +14,14 @@
 #include "ledger/proof/entry_file.h"
 #include "schemas/entry.h"
 #include "tests/fuzz/file_patches.h"
+#include "tests/fuzz/scan_texts.h"
 #include "tests/fuzz/seed_texts.h"
 #include "tests/fuzz/signed_texts.h"
 #include "tests/fuzz/table_seeds.h"
 #include "tests/fuzz/timestamp_seeds.h"
 #include "tests/fuzz/xlsx_seeds.h"
 #include "tests/schemas/samples.h"
+#include "tests/support/files.h"
 #include "tests/support/memory_source.h"
 #include "tests/support/sample_records.h"
 #include "tests/support/test_keys.h"
@@ -250,6 +252,8 @@ int main(int argc, char** argv) {
   write_texts(folder / "memory", "memory", kMemories);
   write_texts(folder / "add_checkpoint", "request", kWitnessRequests);
   write_texts(folder / "csv", "table", kTables);
+  write_texts(folder / "statement_scan", "text", kScanTexts);
+  write(folder / "statement_scan", "report", read_source("tests/data/scan/report.txt"));
   write_entry_files(folder / "entry_file");
   write_prepared(folder / "prepared");
   for (const auto& [name, bytes] : timestamp_seeds()) write(folder / "timestamp", name, bytes);

@@ -12,6 +12,12 @@ std::optional<std::filesystem::path> from_environment(const char* name) {
   return std::filesystem::path(value);
 }
 
+std::optional<std::filesystem::path> path_in(const char* variable, std::string_view relative) {
+  const std::optional<std::filesystem::path> folder = from_environment(variable);
+  if (!folder || !std::filesystem::exists(*folder / relative)) return std::nullopt;
+  return *folder / relative;
+}
+
 }  // namespace
 
 std::filesystem::path program_path() {
@@ -23,9 +29,11 @@ std::filesystem::path source_path(std::string_view relative) {
 }
 
 std::optional<std::filesystem::path> vectors_path(std::string_view relative) {
-  const std::optional<std::filesystem::path> folder = from_environment("FUNDTRAIL_VECTORS");
-  if (!folder || !std::filesystem::exists(*folder / relative)) return std::nullopt;
-  return *folder / relative;
+  return path_in("FUNDTRAIL_VECTORS", relative);
+}
+
+std::optional<std::filesystem::path> reports_path(std::string_view relative) {
+  return path_in("FUNDTRAIL_REPORTS", relative);
 }
 
 }  // namespace fundtrail::test

@@ -19,4 +19,7 @@ namespace fundtrail::test {
 /// passes without.
 [[nodiscard]] std::optional<std::filesystem::path> vectors_path(std::string_view relative);
 
+/// The same of texts of real reports (FUNDTRAIL_REPORTS).
+[[nodiscard]] std::optional<std::filesystem::path> reports_path(std::string_view relative);
+
 }  // namespace fundtrail::test

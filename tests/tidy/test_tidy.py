@@ -70,7 +70,7 @@ class IncludesTest(TreeTest):
     def setUp(self):
         super().setUp()
         for header in ("schemas/a.h", "ledger/proof/a.h", "ledger/store/a.h", "ledger/ledger.h",
-                       "verifier/a.h", "report/a.h", "imports/a.h", "cli/a.h",
+                       "verifier/a.h", "report/a.h", "imports/a.h", "scan/a.h", "cli/a.h",
                        "tests/support/a.h"):
             self.write(header, "")
 
@@ -109,15 +109,21 @@ class IncludesTest(TreeTest):
 
     def test_report_knows_no_program(self):
         self.assert_accepted("report/y.cc", "verifier/a.h", "ledger/ledger.h")
-        self.assert_refused("report/x.cc", "imports/a.h", "cli/a.h")
+        self.assert_refused("report/x.cc", "imports/a.h", "scan/a.h", "cli/a.h")
 
     def test_imports_know_schemas_only(self):
         self.assert_accepted("imports/y.cc", "schemas/a.h", "imports/a.h")
-        self.assert_refused("imports/x.cc", "ledger/proof/a.h", "report/a.h", "cli/a.h")
+        self.assert_refused("imports/x.cc", "ledger/proof/a.h", "report/a.h", "scan/a.h",
+                            "cli/a.h")
+
+    def test_scan_knows_schemas_only(self):
+        self.assert_accepted("scan/y.cc", "schemas/a.h", "scan/a.h")
+        self.assert_refused("scan/x.cc", "ledger/proof/a.h", "verifier/a.h", "report/a.h",
+                            "imports/a.h", "cli/a.h")
 
     def test_program_and_tests_know_all(self):
-        self.assert_accepted("cli/y.cc", "report/a.h", "imports/a.h", "ledger/ledger.h",
-                             "cli/version.h")
+        self.assert_accepted("cli/y.cc", "report/a.h", "imports/a.h", "scan/a.h",
+                             "ledger/ledger.h", "cli/version.h")
         self.assert_accepted("tests/cli/y.cc", "cli/a.h", "tests/support/a.h")
 
     def test_libraries_stay_in_their_folders(self):

@@ -47,7 +47,8 @@ ARROWS = {
 BELOW_REPORT = {"schemas/", "ledger/proof/", "ledger/store/", "ledger/", "verifier/"}
 ARROWS["report/"] = BELOW_REPORT | {"report/"}
 ARROWS["imports/"] = {"schemas/", "imports/"}
-ARROWS["cli/"] = BELOW_REPORT | {"report/", "imports/", "cli/"}
+ARROWS["scan/"] = {"schemas/", "scan/"}
+ARROWS["cli/"] = BELOW_REPORT | {"report/", "imports/", "scan/", "cli/"}
 ARROWS["server/"] = BELOW_REPORT | {"report/", "server/"}
 
 # Where each library may be included: its boundary.
@@ -73,8 +74,8 @@ LIBRARIES = [
     (r"sqlite3", ("bench/",)),
 ]
 
-PURE = ("schemas/", "ledger/proof/", "verifier/", "report/", "imports/")
-PARTS = ("schemas/", "ledger/", "verifier/", "report/", "imports/")
+PURE = ("schemas/", "ledger/proof/", "verifier/", "report/", "imports/", "scan/")
+PARTS = ("schemas/", "ledger/", "verifier/", "report/", "imports/", "scan/")
 PRODUCT = PARTS + ("cli/", "server/")
 EVERYWHERE = ("",)
 
