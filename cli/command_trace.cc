@@ -188,9 +188,10 @@ CommandInfo trace_command() {
                          "a programme, party, project or allocation, by id or name")};
   info.details = say(
       "记录按它自己写明的所依下达（under）、所退的拨付（of）挂接；没有写明的另列，不计入合计。\n"
-      "更正尚未计入。",
+      "金额按更正后的列，合计已减去红字冲销和退回。",
       "A record hangs from the allocation it names (under) or the disbursement it is of; what "
-      "names none is listed apart and\nnot in the totals. Corrections are not applied yet.");
+      "names none is listed apart and\nnot in the totals. Amounts are as corrected, totals net of "
+      "reversals and refunds.");
   info.opens_ledger = true;
   info.run = run_trace;
   return info;

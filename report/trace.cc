@@ -7,6 +7,9 @@
 #include <utility>
 #include <variant>
 
+#include "verifier/effective.h"
+#include "verifier/placed.h"
+
 namespace fundtrail {
 namespace {
 
@@ -57,6 +60,40 @@ WideSum own_amount(const Record& record) {
   return WideSum{amount ? amount->fen : 0} * (is_decrease ? -1 : 1);
 }
 
+// What corrections take back, by record: of a reversal what it takes back, of a record of money all
+// that is taken back of it. Both have the sign of the record's amount.
+struct Reversed {
+  std::vector<WideSum> by;
+  std::vector<WideSum> of;
+};
+
+// Puts each record as its corrections leave it in its place. What cannot be applied, `verify`
+// tells.
+Reversed apply_all(std::vector<TraceRecord>& records) {
+  std::map<std::string, std::vector<Placed<Correction>>, std::less<>> corrections;
+  std::map<std::uint64_t, std::size_t> places;
+  for (std::size_t i = 0; i < records.size(); ++i) {
+    const auto* correction = std::get_if<Correction>(&records[i].record);
+    if (correction == nullptr) continue;
+    corrections[correction->of.id].push_back({records[i].sequence, 0, *correction});
+    places[records[i].sequence] = i;
+  }
+  Reversed reversed{std::vector<WideSum>(records.size()), std::vector<WideSum>(records.size())};
+  std::vector<CorrectionFlaw> flaws;
+  for (std::size_t i = 0; i < records.size() && !corrections.empty(); ++i) {
+    const auto found = corrections.find(record_id(records[i].record));
+    if (found == corrections.end()) continue;
+    Effective effective = apply_corrections(records[i].record, found->second, {}, {}, flaws);
+    records[i].record = std::move(effective.record);
+    const int sign = own_amount(records[i].record) < 0 ? -1 : 1;
+    for (const Reversal& reversal : effective.reversals) {
+      reversed.by[places.at(reversal.sequence)] = reversal.fen * sign;
+      reversed.of[i] += reversal.fen * sign;
+    }
+  }
+  return reversed;
+}
+
 // Where totals of a node go: its parent, or the forest if it is a root.
 struct Sink {
   TraceTotals& totals;
@@ -97,14 +134,17 @@ struct Adder {
     if (record.stage == DisbursementStage::kAppropriation) sink.totals.appropriated += own();
     if (record.stage == DisbursementStage::kPayment) sink.totals.paid += own();
   }
-  void operator()(const Refund&) const {
-    if (sink.net != nullptr) *sink.net -= node.net;
-  }
+  void operator()(const Refund&) const { take_back(); }
+  void operator()(const Correction&) const { take_back(); }
   template <class T>
   void operator()(const T&) const {}
 
  private:
   [[nodiscard]] TraceSum own() const { return {node.net, 1}; }
+
+  void take_back() const {
+    if (sink.net != nullptr) *sink.net -= node.net;
+  }
 
   void add_roots() const {
     sink.totals.received += node.totals.received;
@@ -114,8 +154,12 @@ struct Adder {
 
 class ForestMaker {
  public:
-  ForestMaker(const std::vector<TraceRecord>& records, const std::optional<TraceFocus>& focus)
-      : records_(records), children_(records.size()), is_visited_(records.size()) {
+  ForestMaker(const std::vector<TraceRecord>& records, const Reversed& reversed,
+              const std::optional<TraceFocus>& focus)
+      : records_(records),
+        reversed_(reversed),
+        children_(records.size()),
+        is_visited_(records.size()) {
     std::map<std::string_view, std::size_t> by_id;
     for (std::size_t i = 0; i < records.size(); ++i) {
       by_id.emplace(record_id(records[i].record), i);
@@ -191,7 +235,8 @@ class ForestMaker {
       const std::size_t position = is_shown ? forest.nodes.size() : kNone;
       if (is_shown) {
         const std::size_t depth = is_root ? 0 : forest.nodes[step.parent].depth + 1;
-        forest.nodes.push_back({step.record, depth, !is_kept, own_amount(record), {}});
+        const WideSum amount = own_amount(record) + reversed_.by[step.record];
+        forest.nodes.push_back({step.record, depth, !is_kept, amount, {}});
         positions_.push_back(step.parent);
       }
       const auto& children = children_[step.record];
@@ -213,6 +258,7 @@ class ForestMaker {
   }
 
   const std::vector<TraceRecord>& records_;
+  const Reversed& reversed_;
   std::vector<std::size_t> parents_;
   std::vector<std::vector<std::size_t>> children_;
   std::vector<bool> is_visited_;
@@ -229,16 +275,18 @@ Trace make_trace(std::string programme, std::vector<TraceRecord> records,
   trace.programme = std::move(programme);
   trace.focus = focus;
   trace.records = std::move(records);
+  const Reversed reversed = apply_all(trace.records);
   for (std::size_t i = 0; i < trace.records.size(); ++i) {
     const Record& record = trace.records[i].record;
     if (const auto* budget = std::get_if<Budget>(&record); budget != nullptr && !focus) {
       trace.budgets.push_back(i);
-      trace.budget += own_amount(record) * (budget->type == BudgetType::kDecrease ? -1 : 1);
+      const WideSum left = own_amount(record) - reversed.of[i];
+      trace.budget += left * (budget->type == BudgetType::kDecrease ? -1 : 1);
     }
     const bool is_balance = std::holds_alternative<Balance>(record);
     if (is_balance && (!focus || is_meant(record, *focus))) trace.balances.push_back(i);
   }
-  ForestMaker maker(trace.records, focus);
+  ForestMaker maker(trace.records, reversed, focus);
   trace.flow = maker.linked();
   trace.unlinked = maker.unlinked();
   return trace;

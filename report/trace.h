@@ -7,6 +7,8 @@
 //     receipt, disbursement (under)   cash from the allocation it carries out,
 //       refund (of)                   a refund from the disbursement it is of,
 //   any of these: correction (of)     a correction from what it corrects.
+//
+// Records stand as their corrections leave them, and sums are net of what was reversed.
 #pragma once
 
 #include <cstddef>
@@ -52,8 +54,10 @@ struct TraceNode {
   std::size_t record = 0;  ///< index into Trace::records
   std::size_t depth = 0;   ///< 0: a root
   bool is_origin = false;  ///< stands only to show where what hangs from it came from: in no sum
-  WideSum net = 0;         ///< its amount, with its increases, decreases and refunds
-  TraceTotals totals;      ///< of what hangs from it
+  /// Its amount, with its increases, decreases and refunds, less what was reversed; of a reversal
+  /// what it takes back.
+  WideSum net = 0;
+  TraceTotals totals;  ///< of what hangs from it
 };
 
 /// Trees, in the order in which they are printed: each record before those that hang from it.
@@ -73,7 +77,7 @@ struct TraceFocus {
 struct Trace {
   std::string programme;
   std::optional<TraceFocus> focus;    ///< only what concerns it; nothing: everything
-  std::vector<TraceRecord> records;   ///< by sequence
+  std::vector<TraceRecord> records;   ///< by sequence, as amended
   std::vector<std::size_t> budgets;   ///< indexes into records; none with a focus
   std::vector<std::size_t> balances;  ///< indexes into records
   WideSum budget = 0;                 ///< with increases and decreases

@@ -105,7 +105,7 @@ class TraceWriter {
                          enum_label(record.class_), enum_label(record.book));
     }
     std::string operator()(const Correction& record) const {
-      return writer.tell("{}（尚未计入）", "{} (not yet applied)", enum_label(record.type));
+      return writer.tell(enum_label(record.type));
     }
     template <class T>
     std::string operator()(const T& record) const {
@@ -132,10 +132,11 @@ class TraceWriter {
     return tell("录自 {}", "read in {}", document(base.cited_in->document, base.cited_in->section));
   }
 
-  void add_record(Table& table, std::size_t index, std::size_t depth,
-                  bool is_origin = false) const {
+  void add_record(Table& table, std::size_t index, std::size_t depth, bool is_origin = false,
+                  WideSum taken_back = 0) const {
     const TraceRecord& traced = trace_.records[index];
-    const auto amount = record_amount(traced.record);
+    auto amount = record_amount(traced.record);
+    if (taken_back != 0) amount = Amount{static_cast<std::int64_t>(-taken_back)};
     const auto date = business_date(traced.record);
     const RecordBase* base = record_base(traced.record);
     const std::string origin = is_origin ? tell("来自 ", "from ") : "";
@@ -147,9 +148,10 @@ class TraceWriter {
 
   void add_forest(Table& table, const TraceForest& forest) const {
     for (const TraceNode& node : forest.nodes) {
-      add_record(table, node.record, node.depth, node.is_origin);
-      if (!node.is_origin &&
-          std::holds_alternative<Allocation>(trace_.records[node.record].record)) {
+      const Record& record = trace_.records[node.record].record;
+      const WideSum taken_back = std::holds_alternative<Correction>(record) ? node.net : WideSum{0};
+      add_record(table, node.record, node.depth, node.is_origin, taken_back);
+      if (!node.is_origin && std::holds_alternative<Allocation>(record)) {
         table.add_line(indentation(node.depth + 2) +
                        tell("其下：{}", "below it: {}", totals(node.totals, false)));
       }
@@ -199,7 +201,7 @@ class TraceWriter {
       text += tell("预算 {}，", "budget {}, ", format_wan_yuan(trace_.budget));
     }
     text += totals(trace_.flow.totals, !trace_.focus) + "\n";
-    text += tell("各项已减退回、追减；财政间调拨只计直接依首级下达的。",
+    text += tell("各项已减退回、追减、红字冲销；财政间调拨只计直接依首级下达的。",
                  "Refunds and decreases are deducted; transfers are those directly under the first "
                  "allocations.") +
             "\n";

@@ -101,6 +101,35 @@ BOOST_AUTO_TEST_CASE(sums_each_node_and_the_whole) {
   BOOST_TEST((made.unlinked.totals.paid.fen == 7 * kWan));
 }
 
+// Budgets, a decrease and a payment are reversed, one of them in part; T1 moves to another level.
+BOOST_AUTO_TEST_CASE(sums_what_corrections_leave) {
+  const auto correct = [](const std::string& id, const std::string& of, const std::string& more) {
+    return make("correction", id,
+                R"(,"of":")" + of +
+                    R"(","dated_on":"2024-10-01","reason":"录错","approved_by":"处长")" + more);
+  };
+  const std::string reverse = R"(,"type":"reverse")";
+  std::vector<TraceRecord> records = sample();
+  for (const Record& one :
+       {correct("C1", "P2", reverse + R"(,"amount":"20万元")"), correct("C2", "A2", reverse),
+        correct("C3", "B2", reverse), correct("C4", "R1", reverse),
+        correct("C5", "T1", R"(,"type":"amend","set":[{"field":"under","value":"N1"}])")}) {
+    records.push_back({records.size() + 1, one});
+  }
+  const Trace made = make_trace("PG-1", records, std::nullopt);
+  BOOST_TEST(shape(made, made.flow) == "A1 .A2 ..C2 .N1 ..T1 ...C5 ..P1 ...R1 ....C4 ..P2 ...C1");
+  BOOST_TEST((made.budget == 1000 * kWan));
+  BOOST_TEST((node(made, "A1").net == 700 * kWan));
+  BOOST_TEST((node(made, "A1").totals.transferred.fen == 0));
+  BOOST_TEST((node(made, "N1").totals.transferred.fen == 800 * kWan));
+  BOOST_TEST((node(made, "P1").net == 300 * kWan));
+  BOOST_TEST((node(made, "P2").net == 30 * kWan));
+  BOOST_TEST((node(made, "C1").net == 20 * kWan));
+  BOOST_TEST((made.flow.totals.paid.fen == 330 * kWan));
+  const std::string text = trace_text(made, {});
+  BOOST_TEST(text.find(" -20.00万元  2024-10-01") != std::string::npos, text);
+}
+
 BOOST_AUTO_TEST_CASE(keeps_what_concerns_a_party_and_below) {
   const Trace whole = make_trace("PG-1", sample(), TraceFocus{Kind::kParty, "a"});
   BOOST_TEST(shape(whole, whole.flow) == "A1 .A2 .N1 ..P1 ...R1 ..P2 .T1");
