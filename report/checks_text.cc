@@ -161,7 +161,11 @@ void add_checks(TextPage& page, const Verification& verification) {
   };
   const CheckPointers errors = refuted(Severity::kError);
   const CheckPointers doubts = refuted(Severity::kDoubt);
-  const CheckPointers unproven = with(CheckResult::kUnproven);
+  CheckPointers unproven = with(CheckResult::kUnproven);
+  // What might be an error stands before what might be a doubt.
+  std::stable_sort(unproven.begin(), unproven.end(), [](const Check* left, const Check* right) {
+    return left->severity < right->severity;
+  });
   const CheckPointers stated = with(CheckResult::kStated);
   const CheckPointers confirmed = with(CheckResult::kConfirmed);
   add_group(page, say("不成立（错误） {} 项", "Does not hold (errors): {}", errors.size()), errors);

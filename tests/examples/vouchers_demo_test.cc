@@ -40,7 +40,7 @@ full_disbursement confirmed | 500.00万元 / 500.00万元 = 100.00% | 调拨及�
     AL-B TR-A TR-B
 full_payment confirmed | 500.00万元 / 500.00万元 = 100.00% | 支付及其退回记录 7 笔 | 9: AL-A AL-B
     PY-A1 PY-A2 RF-A1 PY-A3 PY-A4 PY-B1 PY-B2
-targets_met confirmed | 3 / 3 |  | 6: DT1 DT2 DT3 DI-1 DI-2 DI-3
+targets_met confirmed | 6 / 6 |  | 12: DT1 DT2 DT3 DT4 DT5 DT6 DI-1 DI-2 DI-3 DI-4 DI-5 DI-6
 )";
 
 constexpr std::string_view kChecks = R"(
@@ -71,15 +71,34 @@ P01 confirmed error DT1 | 100套 | 100套 | 3: DT1 DT1-A DT1-B
 P02 confirmed doubt DT1 | 100套 | 100套 | 2: DT1 DI-1
 P02 confirmed doubt DT2 | 100% | 100% | 2: DT2 DI-2
 P02 confirmed doubt DT3 | 90% | 96% | 2: DT3 DI-3
+P02 confirmed doubt DT4 | 100% | 100% | 2: DT4 DI-4
+P02 confirmed doubt DT5 | 5万元 | 5万元 | 2: DT5 DI-5
+P02 confirmed doubt DT6 | 300人 | 312人 | 2: DT6 DI-6
 P03 confirmed error DI-2 | 100.00% | 100% | 1: DI-2
 P03 confirmed error DI-3 | 96.00% | 96% | 1: DI-3
+P03 confirmed error DI-4 | 100.00% | 100% | 1: DI-4
 P03 confirmed error DS-12 | 100.00% | 100% | 2: DI-1 DS-12
 P03 confirmed error DS-13 | 100.00% | 100% | 1: DS-13
 P03 confirmed error DS-14 | 96.00% | 96% | 1: DS-14
-P04 clear error PG-DEMO-2024 |  |  | 5: DI-1 DI-1-A DI-1-B DI-2 DI-3
-P05 clear doubt PG-DEMO-2024 |  |  | 2: DI-2 DI-3
-D01 clear doubt ledger |  |  | 19: DI-1 DI-1-A DI-1-B DI-2 DI-3 DS-01 DS-02 DS-03 DS-04 DS-05 DS-06
-    DS-07 DS-08 DS-09 DS-10 DS-11 DS-12 DS-13 DS-14
+P04 clear error PG-DEMO-2024 |  |  | 8: DI-1 DI-1-A DI-1-B DI-2 DI-3 DI-4 DI-5 DI-6
+P05 clear doubt PG-DEMO-2024 |  |  | 3: DI-2 DI-3 DI-4
+P06 clear doubt PG-DEMO-2024 |  |  | 6: DI-1 DI-2 DI-3 DI-4 DI-5 DI-6
+P07 clear doubt PG-DEMO-2024 |  |  | 6: DI-1 DI-2 DI-3 DI-4 DI-5 DI-6
+P08 clear doubt PG-DEMO-2024 |  |  | 6: DT1 DT2 DT3 DT4 DT5 DT6
+P09 not_applicable doubt PG-DEMO-2024 |  |  | 0:
+P10 not_applicable error ledger |  |  | 0:
+P11 confirmed doubt PG-DEMO-2024 |  |  | 8: DT1 DT1-A DT1-B DT2 DT3 DT4 DT5 DT6
+P12 clear doubt PG-DEMO-2024 |  |  | 1: DT1
+P13 clear doubt PG-DEMO-2024 |  |  | 1: DT1
+P14 clear doubt PG-DEMO-2024 |  |  | 1: DI-3
+P15 confirmed error DS-15 | 优 | 优 | 1: DS-15
+P15 confirmed doubt PG-DEMO-2024 | 100.00分 | 100分 | 21: BG-DEMO PY-A1 PY-A2 RF-A1 PY-A3 PY-A4
+    PY-B1 PY-B2 DT1 DT2 DT3 DT4 DT5 DT6 DI-1 DI-2 DI-3 DI-4 DI-5 DI-6 DS-15
+P16 not_applicable hint PG-DEMO-2024 |  | 6 / 6 | 12: DT1 DT2 DT3 DT4 DT5 DT6 DI-1 DI-2 DI-3 DI-4
+    DI-5 DI-6
+P17 clear doubt PG-DEMO-2024 |  |  | 8: DI-1 DI-1-A DI-1-B DI-2 DI-3 DI-4 DI-5 DI-6
+D01 clear doubt ledger |  |  | 23: DI-1 DI-1-A DI-1-B DI-2 DI-3 DI-4 DI-5 DI-6 DS-01 DS-02 DS-03
+    DS-04 DS-05 DS-06 DS-07 DS-08 DS-09 DS-10 DS-11 DS-12 DS-13 DS-14 DS-15
 D02 clear doubt ledger |  |  | 23: approval notice notice-a notice-b transfer-a receipt-a transfer-b
     receipt-b contract-a contract-b payment-a1 payment-a2 refund-a payment-a3 payment-a4 payment-b1
     payment-b2 acceptance-a acceptance-b register survey self-evaluation self-evaluation-form
@@ -94,7 +113,7 @@ BOOST_AUTO_TEST_SUITE(vouchers_demo)
 BOOST_AUTO_TEST_CASE(everything_holds) {
   const Verification& verification = demo();
   BOOST_TEST((verification.integrity.result == IntegrityResult::kIntact));
-  BOOST_TEST(verification.integrity.entries == 77U);
+  BOOST_TEST(verification.integrity.entries == 84U);
   BOOST_TEST(verification.notices.empty());
   BOOST_TEST(verification.refuted_errors == 0U);
   BOOST_TEST(exit_code(verification) == 0);
@@ -107,7 +126,7 @@ BOOST_AUTO_TEST_CASE(every_goal_is_confirmed) {
 BOOST_AUTO_TEST_CASE(every_check_is_confirmed_or_clear) {
   expect_lines("kChecks", tally_lines(kChecks), check_lines(demo()));
   BOOST_TEST(counts_of_all(demo()) ==
-             "confirmed 27, stated 0, refuted 0, unproven 0, clear 5, not applicable 3");
+             "confirmed 34, stated 0, refuted 0, unproven 0, clear 12, not applicable 6");
 }
 
 BOOST_AUTO_TEST_CASE(every_record_has_its_place) { expect_places_agree(kName, demo()); }

@@ -113,7 +113,4 @@ inline RuleRun run_in_one_batch(std::string_view lines) {
   return run_in_one_batch(read_lines(lines));
 }
 
-/// What a message ends with once a correction touches what it rests on.
-inline constexpr std::string_view kCorrected = "其中有记录已被更正，本版本尚不适用更正，故不作结论";
-
 }  // namespace fundtrail::test
