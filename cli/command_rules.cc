@@ -1,24 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/command.h"
-#include "cli/suggest.h"
+#include "cli/rule_options.h"
 #include "report/table.h"
-#include "verifier/rules/rule_info.h"
-#include "verifier/rules/thresholds.h"
+#include "verifier/rules/rules_file.h"
 
 namespace fundtrail {
 namespace {
-
-const RuleInfo& require_rule(const std::string& id) {
-  if (const RuleInfo* rule = find_rule(id)) return *rule;
-  std::vector<std::string> ids;
-  for (const RuleInfo& rule : all_rules()) ids.emplace_back(rule.id);
-  const std::string meant = suggest(id, ids);
-  throw Error(
-      ErrorCode::kUsage,
-      say("没有“{}”这条规则{}用 fundtrail rules 查看全部",
-          "there is no rule “{}”{}see all with `fundtrail rules`", shown_text(id),
-          meant.empty() ? say("；", "; ") : say("，是不是 {}？", "; did you mean {}? Or ", meant)));
-}
 
 JsonArray thresholds_json(const RuleInfo& rule, const Thresholds& thresholds, Language language) {
   JsonArray list;
@@ -122,7 +109,16 @@ int run_rules(Context& context) {
   const auto& arguments = context.line.arguments;
   const bool is_one = arguments.size() == 2 && arguments[0] == "show";
   if (!arguments.empty() && !is_one) refuse_words(arguments.front());
-  const Thresholds thresholds;
+  const Thresholds thresholds = read_thresholds(context.line);
+  if (context.line.has("--toml")) {
+    if (is_one || context.settings.is_json) {
+      throw Error(ErrorCode::kUsage,
+                  say("--toml 写出全部阈值，不与 show、--json 同用",
+                      "--toml writes every threshold, and goes neither with show nor --json"));
+    }
+    context.out.write(format_rules_file(thresholds, context.settings.language));
+    return 0;
+  }
   const RuleInfo* rule = is_one ? &require_rule(arguments[1]) : nullptr;
   if (context.settings.is_json) {
     write_rules(context, rule ? std::span(rule, 1) : all_rules(), thresholds);
@@ -140,8 +136,16 @@ CommandInfo rules_command() {
   info.summary = say("列出核对规则，或显示一条的算法和依据",
                      "list the rules, or show the formula and source of one");
   info.examples = {{"fundtrail rules", say("全部规则", "every rule")},
-                   {"fundtrail rules show F06", say("一条规则", "one rule")}};
+                   {"fundtrail rules show F06", say("一条规则", "one rule")},
+                   {"fundtrail rules --toml > rules.toml",
+                    say("写出规则文件，改好后交给 verify --rules",
+                        "write a rules file, to be changed and given to verify --rules")}};
   info.positional = {"show ID", 2, false, say("显示一条规则", "show one rule"), {"show"}};
+  info.options = {rule_options().front(),
+                  {"--toml", "",
+                   say("写成规则文件：每个阈值和它的意思",
+                       "write a rules file: every threshold and "
+                       "what it means")}};
   info.run = run_rules;
   return info;
 }

@@ -9,6 +9,7 @@
 #include "cli/held_options.h"
 #include "cli/own_checkpoints.h"
 #include "cli/progress.h"
+#include "cli/rule_options.h"
 #include "cli/verify_memory.h"
 #include "cli/view_options.h"
 #include "ledger/ledger.h"
@@ -34,6 +35,7 @@ VerifyOptions read_options(const CommandLine& line) {
   }
   options.held = read_held(line);
   options.party_keys = read_party_keys(line);
+  options.rules = read_rule_options(line);
   return options;
 }
 
@@ -140,6 +142,8 @@ CommandInfo verify_command() {
        say("核验账本自带的时间戳，以其为依据", "verify the timestamps kept, and rest on them")},
       {"fundtrail verify --known-at 2025-03-31",
        say("按那天账本已有的记录核对", "check what the ledger held on that day")},
+      {"fundtrail verify --rules rules.toml --skip D01",
+       say("按自己的阈值，略过一条规则", "with your own thresholds, and without one rule")},
       {"fundtrail verify --entries 2024.entries",
        say("核验别处导出的条目", "verify entries that were exported elsewhere")},
       {"fundtrail verify --json > result.json", say("供程序读取", "for programs")}};
@@ -157,6 +161,8 @@ CommandInfo verify_command() {
            "threads; none given or 0: one a core; the result does not depend on it")}};
   const std::vector<OptionInfo> held = held_options();
   info.options.insert(info.options.begin() + 2, held.begin(), held.end());
+  const std::vector<OptionInfo> rules = rule_options();
+  info.options.insert(info.options.end() - 1, rules.begin(), rules.end());
   for (OptionInfo& option : view_options()) info.options.push_back(std::move(option));
   info.details = say(
       "每条存储的内容都重新计算哈希；结果只取决于账本和所持的，与线程、时钟无关。\n"

@@ -157,7 +157,11 @@ class DocumentMaker {
   [[nodiscard]] static JsonValue rules(const Verification& found) {
     JsonValue thresholds;
     for (const auto& [name, value] : found.thresholds) thresholds.add(name, value);
-    return JsonObject{{"version", found.rules_version}, {"thresholds", std::move(thresholds)}};
+    JsonArray skipped;
+    for (const std::string& rule : found.skipped_rules) skipped.emplace_back(rule);
+    return JsonObject{{"version", found.rules_version},
+                      {"thresholds", std::move(thresholds)},
+                      {"skipped", std::move(skipped)}};
   }
 
   [[nodiscard]] JsonValue goal(const Goal& goal) const {

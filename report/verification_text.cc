@@ -19,11 +19,15 @@ std::uint64_t count_of(const Verification& found, CheckResult result) {
 
 Message findings_words(const Verification& found) {
   const std::uint64_t refuted = count_of(found, CheckResult::kRefuted);
-  return say("核对不成立（错误）{} 项，疑点和提示 {} 项，证据不足 {} 项",
-             "checks that do not hold (errors): {}, doubts and hints: {}, lacking "
-             "evidence: {}",
-             found.refuted_errors, refuted - std::min(refuted, found.refuted_errors),
-             count_of(found, CheckResult::kUnproven));
+  Message words = say("核对不成立（错误）{} 项，疑点和提示 {} 项，证据不足 {} 项",
+                      "checks that do not hold (errors): {}, doubts and hints: {}, lacking "
+                      "evidence: {}",
+                      found.refuted_errors, refuted - std::min(refuted, found.refuted_errors),
+                      count_of(found, CheckResult::kUnproven));
+  if (!found.skipped_rules.empty()) {
+    words += say("，略过规则 {} 条", ", rules skipped: {}", found.skipped_rules.size());
+  }
+  return words;
 }
 
 // How many goals came to each result, those of none left out.
@@ -152,6 +156,14 @@ Message hidden_words(const Verification& found, int code) {
   return words;
 }
 
+std::string threshold_list(const Verification& found) {
+  std::string text;
+  for (const auto& [id, value] : found.thresholds) {
+    text += fmt::format("{}{} {}", text.empty() ? "" : "、", id, value);
+  }
+  return text;
+}
+
 void add_summary(TextPage& page, const Verification& found) {
   page.blank();
   page.heading(say("四、小结", "4. Summary"));
@@ -169,6 +181,9 @@ void add_summary(TextPage& page, const Verification& found) {
       page.tell("规则版本 {}；核对得出的是疑点线索，是否属实由人判断",
                 "rules {}; what is found are leads, and people judge them", found.rules_version),
       2);
+  if (!found.thresholds.empty()) {
+    page.line(page.tell("所用阈值：{}", "thresholds: {}", threshold_list(found)), 2);
+  }
   const int code = exit_code(found);
   const bool is_empty = code == 0 && found.goals.empty();
   page.line(page.tell("退出码 {}：{}{}", "exit code {}: {}{}", code,

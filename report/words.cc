@@ -52,10 +52,9 @@ Message exit_meaning(int code) {
     case 5:
       return say("输入被拒收，什么都没有写入", "the input is refused; nothing was written");
     case 6:
-      return say(
-          "账本完好，没有不成立的错误级核对，但有目标不成立或未能证实，或有核对因更正而不作结论",
-          "intact, no check of severity error fails, and some goal does not hold or is not "
-          "confirmed, or a check is left open because of corrections");
+      return say("账本完好，没有不成立的错误级核对，但有目标不成立或未能证实，或略过了规则",
+                 "intact, no check of severity error fails, and some goal does not hold or is not "
+                 "confirmed, or rules were skipped");
     case 10:
       return say("已证实账本被改动", "tampering is proven");
     case 11:

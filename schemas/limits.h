@@ -70,5 +70,7 @@ inline constexpr std::size_t kMemoryLedgersMax = 64;
 /// Earliest and latest year of a date.
 inline constexpr int kYearMin = 1900;
 inline constexpr int kYearMax = 2199;
+/// Longest rules file, in bytes.
+inline constexpr std::size_t kRulesFileBytesMax = 65'536;
 
 }  // namespace fundtrail

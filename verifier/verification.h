@@ -332,8 +332,10 @@ struct Verification {
   Integrity integrity;
   ViewSummary view;
   std::string rules_version;
+  /// Of the rules that ran, as they are written: `P07.doubt` is `30%`.
   std::map<std::string, std::string> thresholds;
-  std::vector<Goal> goals;  ///< by programme, then goal
+  std::vector<std::string> skipped_rules;  ///< ids of the rules that were not run, as asked
+  std::vector<Goal> goals;                 ///< by programme, then goal
   /// By rule, then subject; at most kListedMax of each rule, the refuted ones before others.
   std::vector<Check> checks;
   std::array<std::uint64_t, kCheckResultCount> counts{};  ///< of checks, by CheckResult

@@ -185,6 +185,17 @@ void finish_integrity(const EntrySource& source, const Registry& registry, Damag
   }
 }
 
+// Runs the rules, counts what they find, and tells what they went by.
+void run_all_rules(const Facts& facts, const RuleOptions& options, Verification& verification) {
+  verification.checks = run_rules(facts, options.skipped, [&](const Check& check) {
+    ++verification.counts[static_cast<std::size_t>(check.result)];
+    const bool is_error =
+        check.result == CheckResult::kRefuted && check.severity == Severity::kError;
+    verification.refuted_errors += is_error ? 1 : 0;
+  });
+  tell_rule_options(options, verification);
+}
+
 }  // namespace
 
 Verification verify(const EntrySource& source, const VerifyOptions& options) {
@@ -231,19 +242,14 @@ Verification verify(const EntrySource& source, const VerifyOptions& options) {
   finish_integrity(source, registry, std::move(outcome.damage), verification);
   AnchorOutcome anchored = check_anchor(source, options, integrity);
 
-  const Facts facts{registry, second.flows(), second.duties(),
-                    compare_recorded_times(source, anchored.bounds, is_chained(integrity))};
+  Facts facts{registry, second.flows(), second.duties(),
+              compare_recorded_times(source, anchored.bounds, is_chained(integrity))};
   verification.view = {options.view.as_of, options.view.known_size};
-  verification.rules_version = kRulesVersion;
+  facts.thresholds = options.rules.thresholds;
   verification.goals = judge_goals(facts, integrity.entries - integrity.unanchored_entries);
-  verification.checks = run_rules(facts, [&verification](const Check& check) {
-    ++verification.counts[static_cast<std::size_t>(check.result)];
-    const bool is_error =
-        check.result == CheckResult::kRefuted && check.severity == Severity::kError;
-    verification.refuted_errors += is_error ? 1 : 0;
-  });
-  explain_mentions(source, registry, verification);
   verification.notices = std::move(anchored.notices);
+  run_all_rules(facts, options.rules, verification);
+  explain_mentions(source, registry, verification);
   add_notices(registry, verification);
   return verification;
 }
@@ -270,7 +276,7 @@ int exit_code(const Verification& verification) {
   const bool has_open_goal =
       std::any_of(verification.goals.begin(), verification.goals.end(),
                   [](const Goal& goal) { return goal.result != CheckResult::kConfirmed; });
-  return has_open_goal ? kGoalOpen : 0;
+  return has_open_goal || !verification.skipped_rules.empty() ? kGoalOpen : 0;
 }
 
 }  // namespace fundtrail

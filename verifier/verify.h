@@ -12,6 +12,7 @@
 #include "schemas/digest.h"
 #include "verifier/held.h"
 #include "verifier/party_keys.h"
+#include "verifier/rules/rule_options.h"
 #include "verifier/verification.h"
 #include "verifier/view.h"
 
@@ -24,6 +25,7 @@ struct VerifyOptions {
   std::optional<Digest> expect_root;  ///< the root the caller holds, of expect_size or of now
   Held held;                          ///< what else is held: checkpoints, keys, memories
   std::vector<PartyKey> party_keys;   ///< what the caller knows of parties' keys
+  RuleOptions rules;                  ///< thresholds, and rules that are not to be run
   ViewOptions view;  ///< what goals and rules look at; integrity is of the whole ledger, always
   /// Called now and then, from any thread but never from two at once, with entries done and in all
   /// (over both rounds).

@@ -168,4 +168,20 @@ inline constexpr auto kValues = std::to_array<std::string_view>({
     "\uFB01 \u212B \u0345",
 });
 
+/// Texts for rules_file_fuzz.cc.
+inline constexpr auto kRulesFiles = std::to_array<std::string_view>({
+    "",
+    "# P07\n[P07]\nhint = \"20%\"\ndoubt = \"30%\"\ngrave = \"50%\"\n",
+    "P07.hint = '12.5%'\nP16 = { count = \"12\" }\n",
+    "[P14]\r\nsample = \"30\"\r\n",
+    "[P07]\nhint = 20\n",
+    "[P07]\nhint = \"20\"\n",
+    "[P07]\nhint = \"90%\"\n",
+    "[P70]\n",
+    "[[P07]]\nhint = \"20%\"\n",
+    "[P07]\nhint = \"\"\"20%\"\"\"\nhint = 1979-05-27T07:32:00Z\n",
+    "P07 = [[[[[[[[",
+    "P07.a.a.a.a.a = \"\\u5929\"\n",
+});
+
 }  // namespace fundtrail::test

@@ -249,6 +249,7 @@ int main(int argc, char** argv) {
   write_texts(folder / "note", "odd", kOddNotes);
   write_texts(folder / "proof_text", "proof", kProofs);
   write_texts(folder / "policy", "policy", kPolicies);
+  write_texts(folder / "rules_file", "rules", kRulesFiles);
   write_texts(folder / "memory", "memory", kMemories);
   write_texts(folder / "add_checkpoint", "request", kWitnessRequests);
   write_texts(folder / "csv", "table", kTables);

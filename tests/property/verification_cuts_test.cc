@@ -139,7 +139,7 @@ void replace_findings(const EntrySource& source, const std::vector<EntryRange>& 
   const Integrity& integrity = verification.integrity;
   verification.goals = judge_goals(facts, integrity.entries - integrity.unanchored_entries);
   verification.counts = {};
-  verification.checks = run_rules(facts, [&verification](const Check& check) {
+  verification.checks = run_rules(facts, {}, [&verification](const Check& check) {
     ++verification.counts[static_cast<std::size_t>(check.result)];
   });
   explain_mentions(source, registry, verification);

@@ -28,6 +28,7 @@ Verification make_full() {
   found.integrity.damage = {{2, Layer::kTree, say("下达", "allocation"), say("错", "wrong")}};
   found.integrity.damage_count = 7;
   found.thresholds = {{"b", "2"}, {"a", "1"}};
+  found.skipped_rules = {"F24"};
   return found;
 }
 
@@ -64,7 +65,7 @@ BOOST_AUTO_TEST_CASE(spells_an_item_exactly) {
   BOOST_TEST(format_json(at(at(document, "integrity"), "damage")) ==
              R"([{"seq":2,"layer":"tree","record":"下达","detail":"错"}])");
   BOOST_TEST(format_json(at(document, "rules")) ==
-             R"({"version":"test","thresholds":{"a":"1","b":"2"}})");
+             R"({"version":"test","thresholds":{"a":"1","b":"2"},"skipped":["F24"]})");
 }
 
 BOOST_AUTO_TEST_CASE(says_messages_in_the_language_and_nothing_else) {

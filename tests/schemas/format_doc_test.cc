@@ -223,6 +223,7 @@ BOOST_AUTO_TEST_CASE(lists_the_limits) {
                 row("memory path", kMemoryPathBytesMax),
                 row("memory keys", kMemoryKeysMax),
                 row("memory ledgers", kMemoryLedgersMax),
+                row("rules file", kRulesFileBytesMax),
                 row("year min", kYearMin),
                 row("year max", kYearMax)},
                2);

@@ -65,7 +65,7 @@ LIBRARIES = [
     (r"qrcodegen|png\.h$", ("cli/",)),
     (r"minizip/", ("imports/zip_",)),
     (r"expat\.h$", ("imports/xml_",)),
-    (r"toml\+\+/", ("imports/mapping_file.cc",)),
+    (r"toml\+\+/", ("imports/mapping_file.cc", "verifier/rules/rules_file.cc")),
     (r"iconv\.h$", ("imports/text_decoder.cc",)),
     (r"boost/test/", ("tests/",)),
     (r"valijson/", ("tests/support/",)),

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // P06: no two indicators divide the same figures. P07: no target is exceeded too far.
+#include <algorithm>
+
 #include <boost/test/unit_test.hpp>
 
 #include "tests/verifier/target_lines.h"
@@ -107,6 +109,19 @@ BOOST_AUTO_TEST_CASE(P07_is_graver_the_farther_off) {
   BOOST_TEST(grave.message.zh ==
              "加装电梯 ≥100套，所报 151套，超出 "
              "51.00%，请说明目标是否定得偏低；偏离很大，应重点核实");
+}
+
+BOOST_AUTO_TEST_CASE(P07_goes_by_the_thresholds_it_is_given) {
+  VerifyOptions options;
+  options.rules.thresholds.p07_hint_bp = 0;
+  options.rules.thresholds.p07_doubt_bp = 100;
+  const MemorySource source(read_lines(base_lines() + target_line("T", "ge", R"("value":"100套")") +
+                                       report_line("R", "T", "101套")));
+  const Verification found = verify(source, options);
+  const auto it = std::find_if(found.checks.begin(), found.checks.end(),
+                               [](const Check& check) { return check.rule == "P07"; });
+  BOOST_TEST_REQUIRE((it != found.checks.end()));
+  BOOST_TEST(in_short(*it) == "refuted hint | 100套 | 101套 | 2: T R");
 }
 
 BOOST_AUTO_TEST_CASE(P07_turns_around_where_less_is_better) {

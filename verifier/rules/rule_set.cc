@@ -32,10 +32,13 @@ auto collect_infos(std::type_identity<std::tuple<Rules...>>) {
   return std::array{Rules::info()...};
 }
 
+using Skipped = std::set<std::string, std::less<>>;
+
 template <class Rule>
-void run_rule(const Facts& facts, const std::function<void(const Check&)>& count,
-              std::vector<Check>& listed) {
+void run_rule(const Facts& facts, const Skipped& skipped,
+              const std::function<void(const Check&)>& count, std::vector<Check>& listed) {
   const RuleInfo info = Rule::info();
+  if (skipped.contains(info.id)) return;
   CheckList checks(std::string(info.id), info.severity, count);
   Rule::run(facts, checks);
   if (checks.is_empty()) {
@@ -51,9 +54,9 @@ void run_rule(const Facts& facts, const std::function<void(const Check&)>& count
 }
 
 template <class... Rules>
-void run_each(std::type_identity<std::tuple<Rules...>>, const Facts& facts,
+void run_each(std::type_identity<std::tuple<Rules...>>, const Facts& facts, const Skipped& skipped,
               const std::function<void(const Check&)>& count, std::vector<Check>& listed) {
-  (run_rule<Rules>(facts, count, listed), ...);
+  (run_rule<Rules>(facts, skipped, count, listed), ...);
 }
 
 }  // namespace
@@ -70,9 +73,10 @@ const RuleInfo* find_rule(std::string_view id) {
   return nullptr;
 }
 
-std::vector<Check> run_rules(const Facts& facts, const std::function<void(const Check&)>& count) {
+std::vector<Check> run_rules(const Facts& facts, const Skipped& skipped,
+                             const std::function<void(const Check&)>& count) {
   std::vector<Check> listed;
-  run_each(std::type_identity<AllRules>(), facts, count, listed);
+  run_each(std::type_identity<AllRules>(), facts, skipped, count, listed);
   return listed;
 }
 

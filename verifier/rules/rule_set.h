@@ -4,6 +4,8 @@
 #pragma once
 
 #include <functional>
+#include <set>
+#include <string>
 #include <vector>
 
 #include "verifier/rules/facts.h"
@@ -11,10 +13,12 @@
 
 namespace fundtrail {
 
-/// Runs every rule and returns its checks, by rule and subject: at most kListedMax of each rule,
-/// the refuted ones before others. `count` is called with each check, listed or not, so that totals
-/// are exact. A rule that finds nothing to check says so in one check of subject `ledger`.
+/// Runs every rule but those in `skipped` and returns their checks, by rule and subject: at most
+/// kListedMax of each rule, the refuted ones before others. `count` is called with each check,
+/// listed or not, so that totals are exact. A rule that finds nothing to check says so in one check
+/// of subject `ledger`.
 [[nodiscard]] std::vector<Check> run_rules(const Facts& facts,
+                                           const std::set<std::string, std::less<>>& skipped,
                                            const std::function<void(const Check&)>& count);
 
 }  // namespace fundtrail
