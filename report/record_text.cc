@@ -100,9 +100,9 @@ Message correction_words(const PlacedCorrection& placed) {
   for (const Amendment& one : correction.set) {
     what += (what.empty() ? "" : "、") + one.field_ + " → " + one.value;
   }
-  return say("{}（第 {} 号，{}）{}{}：{}", "{} (no. {}, {}) {}{}: {}",
-             correction.id.value, placed.sequence, format_date(correction.dated_on),
-             enum_label(correction.type), what.empty() ? what : " " + what, correction.reason);
+  return say("{}（第 {} 号，{}）{}{}：{}", "{} (no. {}, {}) {}{}: {}", correction.id.value,
+             placed.sequence, format_date(correction.dated_on), enum_label(correction.type),
+             what.empty() ? what : " " + what, correction.reason);
 }
 
 // The rows about the place of an entry.
