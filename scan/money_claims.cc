@@ -25,7 +25,7 @@ constexpr auto kStems = std::to_array<Stem>({
     {"下达", Measure::kAllocated, true},
     {"分配", Measure::kAllocated, true},
     {"到位", Measure::kReceived, false},
-    {"执行", Measure::kDisbursed, false},
+    {"执行", Measure::kPaid, false},
     {"拨付", Measure::kDisbursed, true},
     {"支付", Measure::kPaid, true},
     {"支出", Measure::kPaid, false},

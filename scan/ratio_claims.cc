@@ -99,7 +99,7 @@ class RatioFinder {
                                        .substr(sentence_.figures[index].written.size());
     if (auto terms = terms_in_brackets(trim_blanks(after))) return terms;
     if (name.ends_with("到位率")) return terms_of(Measure::kReceived);
-    if (name.ends_with("执行率")) return terms_of(Measure::kDisbursed);
+    if (name.ends_with("执行率")) return terms_of(Measure::kPaid);
     if (!name.ends_with("完成率")) return std::nullopt;
     if (auto terms = planned_and_done(index, quote)) return terms;
     return of_target(index, quote);

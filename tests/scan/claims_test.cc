@@ -29,7 +29,7 @@ BOOST_AUTO_TEST_SUITE(claims)
 BOOST_AUTO_TEST_CASE(finds_measures) {
   BOOST_TEST(one_claim("预算资金为1000万元。") == R"({"measure":"budget","value":"1000万元"})");
   BOOST_TEST(one_claim("实际到位资金1648万元。") == R"({"measure":"received","value":"1648万元"})");
-  BOOST_TEST(one_claim("执行数1000万元。") == R"({"measure":"disbursed","value":"1000万元"})");
+  BOOST_TEST(one_claim("执行数1000万元。") == R"({"measure":"paid","value":"1000万元"})");
   BOOST_TEST(one_claim("省财政厅拨付某项补助资金共1000万元。") ==
              R"({"measure":"disbursed","value":"1000万元"})");
   BOOST_TEST(one_claim("累计支付50.5万元。") == R"({"measure":"paid","value":"50.5万元"})");
@@ -105,6 +105,9 @@ BOOST_AUTO_TEST_CASE(takes_measures_of_the_same_sentence_for_the_terms) {
                           R"("denominator":"budget"},"value":"98.33%"})");
   BOOST_TEST(claims_of("年初预算数800万元，预算数820万元，执行数815万元，执行率99.39%。").back() ==
              R"({"ratio":{"name":"执行率"},"value":"99.39%"})");
+  BOOST_TEST(claims_of("预算数820万元，执行数815万元，执行率99.39%。").back() ==
+             R"({"ratio":{"name":"执行率","numerator":"paid",)"
+             R"("denominator":"budget"},"value":"99.39%"})");
   BOOST_TEST(one_claim("资金到位率为98.33%。") ==
              R"({"ratio":{"name":"资金到位率"},"value":"98.33%"})");
 }

@@ -82,6 +82,18 @@ BOOST_AUTO_TEST_CASE(is_no_more_than_stated_from_sums_that_the_document_states) 
              "refuted error | 90.00% | 100% | 3: ST-1 ST-2 ST-3");
 }
 
+BOOST_AUTO_TEST_CASE(takes_no_transfer_for_execution) {
+  const std::string lines = budget("BG", {}) + kAllocated + transfer("1000万元", "VC");
+  const Check alone = run_lines(lines + stated_rate("ST", "paid", "100%")).only("F08");
+  BOOST_TEST(in_short(alone) == "unproven error |  | 100% | 2: BG ST");
+  const Check claimed = run_lines(lines + stated_sum("ST-1", "paid", "1000万元") +
+                                  stated_rate("ST-2", "paid", "100%"))
+                            .only("F08");
+  BOOST_TEST(in_short(claimed) == "stated error | 100.00% | 100% | 3: BG ST-1 ST-2");
+  BOOST_TEST(claimed.message.zh ==
+             "声明 100%，重算 1000.00万元 / 1000.00万元 ＝ 100.00%（支付数按文件所载）");
+}
+
 BOOST_AUTO_TEST_CASE(is_unproven_where_nothing_can_be_recomputed) {
   const auto check_of = [](const std::string& lines) {
     return run_lines(lines + stated_rate("ST", "paid", "100%")).only("F08");

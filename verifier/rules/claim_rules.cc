@@ -96,8 +96,7 @@ void add_ratio(const Figure& stated, const Recomputed& recomputed, CheckDraft dr
         recomputed.is_claimed ? CheckResult::kStated : CheckResult::kConfirmed;
     draft.result = agrees ? holds : CheckResult::kRefuted;
     draft.expected = format_share(*recomputed.ratio, stated);
-    draft.message = say("声明 {}，重算 {} ＝ {}", "stated {}, recomputed {} = {}", draft.actual,
-                        recomputed.sum, draft.expected);
+    draft.message = recomputed_words(stated, recomputed);
   }
   checks.add(std::move(draft));
 }

@@ -195,6 +195,15 @@ Recomputed recompute_ratio(const Facts& facts, const Statement& statement, const
   return result;
 }
 
+Message recomputed_words(const Figure& stated, const Recomputed& recomputed) {
+  const Message remark =
+      recomputed.claimed.is_empty()
+          ? Message{}
+          : say("（{}按文件所载）", " ({} as the document states)", recomputed.claimed);
+  return say("声明 {}，重算 {} ＝ {}{}", "stated {}, recomputed {} = {}{}", format_figure(stated),
+             recomputed.sum, format_share(*recomputed.ratio, stated), remark);
+}
+
 Message no_programme() {
   return say("陈述不属于任何资金项目", "the statement belongs to no programme");
 }

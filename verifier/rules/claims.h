@@ -54,6 +54,10 @@ struct Recomputed {
 [[nodiscard]] Recomputed recompute_ratio(const Facts& facts, const Statement& statement,
                                          const RatioClaim& claim, Support& support);
 
+/// How a stated ratio compares, in words: 声明 100%，重算 1648.00万元 / 1000.00万元 ＝
+/// 164.80%（到位数按文件所载）. Requires: `recomputed.ratio`.
+[[nodiscard]] Message recomputed_words(const Figure& stated, const Recomputed& recomputed);
+
 /// Why a statement cannot be compared that belongs to no programme, or gives no ratio.
 [[nodiscard]] Message no_programme();
 [[nodiscard]] Message not_a_ratio(const Figure& value);

@@ -183,12 +183,17 @@ RuleInfo F08::info() {
   return {
       "F08",
       say("执行率重算", "execution rate recomputed"),
-      say("|声明 − 执行数/预算数| ≤ ½·10⁻ᵈ（d 为声明的小数位数）",
-          "|stated - disbursed or paid / budget| <= ½·10^-d, d the decimals stated"),
-      say("绩效自评表 B/A；重新计算 †", "self-evaluation form B/A; recalculation †"),
+      say("|声明 − 执行数/预算数| ≤ ½·10⁻ᵈ（d "
+          "为声明的小数位数；执行数即支付数，声明为拨付率的取拨付数"
+          "）",
+          "|stated - executed/budget| <= ½·10^-d, d the decimals stated; executed is what was "
+          "paid, "
+          "or transferred where the rate is stated of transfers"),
+      say("绩效自评表 B/A 及其注；重新计算 †",
+          "self-evaluation form, B/A and its note; recalculation †"),
       Severity::kError,
-      say("每一条 拨付数/预算数 或 支付数/预算数 的比率陈述",
-          "each stated ratio of disbursed or paid over budget"),
+      say("每一条 支付数/预算数 或 拨付数/预算数 的比率陈述",
+          "each stated ratio of paid or disbursed over budget"),
       say("记录 statement、disbursement、refund、budget、document",
           "statement, disbursement, refund, budget, document"),
       {{CheckResult::kConfirmed,
@@ -217,8 +222,7 @@ void F08::run(const Facts& facts, CheckList& checks) {
       const CheckResult weight = recomputed.is_claimed ? CheckResult::kStated : weigh(rests_on);
       draft.result = agrees ? weight : CheckResult::kRefuted;
       draft.expected = format_share(*recomputed.ratio, claim->value);
-      draft.message = say("声明 {}，重算 {} ＝ {}", "stated {}, recomputed {} = {}", draft.actual,
-                          recomputed.sum, draft.expected);
+      draft.message = recomputed_words(claim->value, recomputed);
       draft.message += received_remark(facts, placed.record, *claim);
     }
     checks.add(std::move(draft));

@@ -165,12 +165,7 @@ void F07::run(const Facts& facts, CheckList& checks) {
           recomputed.is_claimed ? CheckResult::kStated : CheckResult::kConfirmed;
       draft.result = agrees ? holds : CheckResult::kRefuted;
       draft.expected = format_share(*recomputed.ratio, claim->value);
-      draft.message =
-          say("声明 {}，重算 {} ＝ {}{}", "stated {}, recomputed {} = {}{}", draft.actual,
-              recomputed.sum, draft.expected,
-              recomputed.is_claimed
-                  ? say("（{}按文件所载）", " ({} as the document states)", recomputed.claimed)
-                  : Message{});
+      draft.message = recomputed_words(claim->value, recomputed);
     }
     checks.add(std::move(draft));
   }

@@ -37,6 +37,6 @@ struct RuleInfo {
 
 /// The version of the rule set, `year.number`: raised whenever a rule's results may change, or
 /// there is one more. docs/CHECKS.md names it.
-inline constexpr std::string_view kRulesVersion = "2026.5";
+inline constexpr std::string_view kRulesVersion = "2026.6";
 
 }  // namespace fundtrail
