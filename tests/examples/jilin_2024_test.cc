@@ -66,6 +66,9 @@ F06 refuted error ST-06 | 1000.00万元 | 1648.00万元 | 5: AL-1 AL-2 AL-3 AL-4
 F07 refuted error ST-07 | 164.80% | 100% | 3: BG-1 ST-06 ST-07
 F08 stated error ST-10 | 100.00% | 100% | 3: BG-1 ST-09 ST-10
 F09 refuted doubt PG-JL-2024 |  |  | 3: ST-09 ST-10 ST-11
+F21 unproven doubt T2 |  |  | 4: AL-1 AL-2 T2-changchun T2-huadian
+F21 refuted doubt T3 | 5.00万元/部 | 6.666667万元/部 | 4: AL-3 AL-4 T3-tonghua T3-liaoyuan
+F22 refuted hint PG-JL-2024 | ≤80.00% | 83.80% | 4: AL-1 AL-2 AL-3 AL-4
 F23 confirmed error PG-JL-2024 | 1000.00万元 | 1000万元 | 3: BG-1 ST-05 ST-08
 F24 confirmed error ST-02 | 1000.00万元 | 1000万元 | 5: DB-1 DB-2 DB-3 DB-4 ST-02
 F24 confirmed error ST-03 | 838万元 + 87万元 + 55万元 + 20万元 | 1000万元 | 1: ST-03
@@ -159,6 +162,8 @@ BOOST_AUTO_TEST_CASE(counts_of_each_rule_and_in_all) {
       {"F07", "refuted 1"},
       {"F08", "stated 1"},
       {"F09", "refuted 1"},
+      {"F21", "refuted 1, unproven 1"},
+      {"F22", "refuted 1"},
       {"F23", "confirmed 1"},
       {"F24", "confirmed 5, unproven 1"},
       {"P01", "confirmed 2, refuted 1"},
@@ -193,7 +198,7 @@ BOOST_AUTO_TEST_CASE(counts_of_each_rule_and_in_all) {
                "to be expected here: {\"" << rule << "\", \"" << counts << "\"}");
   }
   BOOST_TEST(counts_of_all(jilin()) ==
-             "confirmed 17, stated 11, refuted 21, unproven 7, clear 0, not applicable 4");
+             "confirmed 17, stated 11, refuted 23, unproven 8, clear 0, not applicable 4");
 }
 
 BOOST_AUTO_TEST_CASE(what_the_report_gets_right) {
@@ -222,6 +227,11 @@ BOOST_AUTO_TEST_CASE(the_errors_of_the_report_say_what_does_not_agree) {
 
 BOOST_AUTO_TEST_CASE(the_doubts_of_the_report_say_what_to_ask) {
   BOOST_TEST(holds(check_of("F09", "PG-JL-2024").message, "支付记录 0 笔"));
+  BOOST_TEST(
+      holds(check_of("F21", "T3").message,
+            "辽源市 20.00万元 / 3部 ＝ 6.666667万元/部，比 通化市 55.00万元 / 11部 ＝ 5.00万元/部 "
+            "高 33.33%"));
+  BOOST_TEST(holds(check_of("F21", "T2").message, "算不出单位补助的：长春市"));
   BOOST_TEST(holds(check_of("P05", "IR-6").message, "备案率 报为 127.25%"));
   BOOST_TEST(holds(check_of("P05", "IR-7").message, "备案率 报为 103.55%"));
   BOOST_TEST(holds(check_of("P06", "IR-6").message,
@@ -240,6 +250,7 @@ BOOST_AUTO_TEST_CASE(the_hints_and_what_is_open_say_their_figures) {
   BOOST_TEST((exceeded.severity == Severity::kHint));
   BOOST_TEST(holds(exceeded.message, "超出 27.25%"));
   BOOST_TEST(holds(exceeded.message, "对分解目标合计 5477套，超出 29.51%"));
+  BOOST_TEST(holds(check_of("F22", "PG-JL-2024").message, "长春市 分得 838.00万元"));
   BOOST_TEST(holds(check_of("P16", "PG-JL-2024").message, "10 项指标，达到 10 项"));
   BOOST_TEST(holds(check_of("P14", "IR-9").message, "没有写明样本量，人人满意只有普查才说得准"));
   BOOST_TEST(holds(check_of("P15", "PG-JL-2024").message,

@@ -59,6 +59,8 @@ F08 confirmed error DS-08 | 100.00% | 100% | 4: BG-DEMO TR-A TR-B DS-08
 F08 confirmed error DS-10 | 100.00% | 100% | 9: BG-DEMO PY-A1 PY-A2 RF-A1 PY-A3 PY-A4 PY-B1 PY-B2
     DS-10
 F09 clear doubt PG-DEMO-2024 |  |  | 10: PY-A1 PY-A2 RF-A1 PY-A3 PY-A4 PY-B1 PY-B2 DS-08 DS-09 DS-10
+F21 confirmed doubt DT1 | 5.00万元/套 | 5.00万元/套 | 4: AL-A AL-B DT1-A DT1-B
+F22 clear hint PG-DEMO-2024 | ≤80.00% | 60.00% | 2: AL-A AL-B
 F23 confirmed error PG-DEMO-2024 | 500.00万元 | 500万元 | 2: BG-DEMO DS-01
 F24 confirmed error DS-01 | 500.00万元 | 500万元 | 2: BG-DEMO DS-01
 F24 confirmed error DS-03 | 500.00万元 | 500万元 | 3: AL-A AL-B DS-03
@@ -126,7 +128,7 @@ BOOST_AUTO_TEST_CASE(every_goal_is_confirmed) {
 BOOST_AUTO_TEST_CASE(every_check_is_confirmed_or_clear) {
   expect_lines("kChecks", tally_lines(kChecks), check_lines(demo()));
   BOOST_TEST(counts_of_all(demo()) ==
-             "confirmed 34, stated 0, refuted 0, unproven 0, clear 12, not applicable 6");
+             "confirmed 35, stated 0, refuted 0, unproven 0, clear 13, not applicable 6");
 }
 
 BOOST_AUTO_TEST_CASE(every_record_has_its_place) { expect_places_agree(kName, demo()); }
