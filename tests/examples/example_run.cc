@@ -2,7 +2,6 @@
 #include "tests/examples/example_run.h"
 
 #include <algorithm>
-#include <array>
 #include <utility>
 
 #include <boost/test/unit_test.hpp>
@@ -11,38 +10,11 @@
 #include "tests/support/example_records.h"
 #include "tests/support/expect_lines.h"
 #include "tests/support/files.h"
-#include "tests/support/ledger_fixture.h"
 #include "tests/support/markdown.h"
 #include "verifier/rules/rule_info.h"
-#include "verifier/verify.h"
 
 namespace fundtrail::test {
 namespace {
-
-using ResultCounts = std::array<std::uint64_t, kCheckResultCount>;
-
-std::map<std::string, ResultCounts> count_by_rule(const Verification& verification) {
-  std::map<std::string, ResultCounts> counts;
-  for (const Check& check : verification.checks) {
-    ++counts[check.rule][static_cast<std::size_t>(check.result)];
-  }
-  return counts;
-}
-
-enum class Zeros { kShown, kHidden };
-
-// `confirmed 2, refuted 1`, or in Chinese `成立 2、不成立 1`.
-std::string counts_text(const ResultCounts& counts, Language language, Zeros zeros) {
-  const bool is_chinese = language == Language::kChinese;
-  std::string text;
-  for (const auto& entry : enum_table(CheckResult{})) {
-    const std::uint64_t count = counts[static_cast<std::size_t>(entry.value)];
-    if (count == 0 && zeros == Zeros::kHidden) continue;
-    if (!text.empty()) text += is_chinese ? "、" : ", ";
-    text += fmt::format("{} {}", enum_label(entry.value).in(language), count);
-  }
-  return text;
-}
 
 // The severity of a rule's checks: the gravest of them.
 Severity severity_of(const Verification& verification, std::string_view rule) {
@@ -51,12 +23,6 @@ Severity severity_of(const Verification& verification, std::string_view rule) {
     if (check.rule == rule) gravest = std::min(gravest, check.severity);
   }
   return gravest;
-}
-
-std::string show(const Mentions& mentions) {
-  std::string text = fmt::format("{}:", mentions.count);
-  for (const RecordMention& mention : mentions.listed) text += " " + mention.id;
-  return text;
 }
 
 using Cells = std::vector<std::vector<std::string>>;
@@ -108,33 +74,6 @@ Place place_of(const Record& record) {
 
 }  // namespace
 
-Verification verify_example(std::string_view name) {
-  LedgerFixture fixture;
-  for (const auto& batch : example_batches(name)) fixture.append(batch);
-  const Ledger ledger = fixture.open();
-  return verify(*ledger.snapshot(), {});
-}
-
-std::vector<std::string> goal_lines(const Verification& verification) {
-  std::vector<std::string> lines;
-  for (const Goal& goal : verification.goals) {
-    lines.push_back(fmt::format("{} {} | {} | {} | {}", enum_name(goal.goal),
-                                enum_name(goal.result), goal.figure, goal.detail.zh,
-                                show(goal.records)));
-  }
-  return lines;
-}
-
-std::vector<std::string> check_lines(const Verification& verification) {
-  std::vector<std::string> lines;
-  for (const Check& check : verification.checks) {
-    lines.push_back(fmt::format("{} {} {} {} | {} | {} | {}", check.rule, enum_name(check.result),
-                                enum_name(check.severity), check.subject, check.expected,
-                                check.actual, show(check.records)));
-  }
-  return lines;
-}
-
 std::vector<std::string> tally_lines(std::string_view text) {
   std::vector<std::string> lines;
   for (const std::string& line : split_lines(text)) {
@@ -155,10 +94,6 @@ std::map<std::string, std::string> counts_by_rule(const Verification& verificati
     texts[rule] = counts_text(counts, Language::kEnglish, Zeros::kHidden);
   }
   return texts;
-}
-
-std::string counts_of_all(const Verification& verification) {
-  return counts_text(verification.counts, Language::kEnglish, Zeros::kShown);
 }
 
 void expect_readme_agrees(std::string_view name, const Verification& verification) {

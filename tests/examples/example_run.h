@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// A runnable example, appended and verified as its README says, and the tally that comes of it.
+// What tests compare the verification of an example with: a tally, its README, its records.
 #pragma once
 
 #include <map>
@@ -8,19 +8,9 @@
 #include <string_view>
 #include <vector>
 
-#include "verifier/verification.h"
+#include "tests/examples/tally.h"
 
 namespace fundtrail::test {
-
-/// The verification of a ledger that holds examples/<name>.
-[[nodiscard]] Verification verify_example(std::string_view name);
-
-/// `full_payment unproven | 0.00万元 / 1000.00万元 | 支付记录 0 笔 | 4: AL-1 AL-2 AL-3 AL-4`.
-[[nodiscard]] std::vector<std::string> goal_lines(const Verification& verification);
-
-/// `F06 refuted error ST-06 | 1000.00万元 | 1648.00万元 | 5: AL-1 AL-2 AL-3 AL-4 ST-06`: expected,
-/// actual, and the number of records with their ids.
-[[nodiscard]] std::vector<std::string> check_lines(const Verification& verification);
 
 /// The lines of an expected tally: blank ones are left out, and an indented one goes on with the
 /// line before.
@@ -28,9 +18,6 @@ namespace fundtrail::test {
 
 /// The number of checks by rule and result, such as `P01`: `confirmed 2, refuted 1`.
 [[nodiscard]] std::map<std::string, std::string> counts_by_rule(const Verification& verification);
-
-/// The same for all rules: every result, those of no check included.
-[[nodiscard]] std::string counts_of_all(const Verification& verification);
 
 /// The section `## 核对结果` of the example's README agrees with the verification: the goals; each
 /// rule's title, severity and counts; the totals, in Chinese and in English.

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/support/example_records.h"
 
-#include <boost/test/unit_test.hpp>
-#include <fmt/format.h>
+#include <algorithm>
+#include <filesystem>
+#include <stdexcept>
+#include <string>
 
 #include "tests/support/files.h"
 #include "tests/support/ledger_fixture.h"
@@ -10,11 +12,15 @@
 namespace fundtrail::test {
 
 std::vector<std::vector<Record>> example_batches(std::string_view name) {
-  std::vector<std::vector<Record>> batches;
-  for (const char* file : {"1-register", "2-funds", "3-targets", "4-statements"}) {
-    batches.push_back(parse_records(read_source(fmt::format("examples/{}/{}.jsonl", name, file))));
-    BOOST_REQUIRE(!batches.back().empty());
+  const std::filesystem::path folder = source_path("examples") / name;
+  std::vector<std::filesystem::path> files;
+  for (const auto& entry : std::filesystem::directory_iterator(folder)) {
+    if (entry.path().extension() == ".jsonl") files.push_back(entry.path());
   }
+  if (files.empty()) throw std::runtime_error("no records in " + folder.string());
+  std::sort(files.begin(), files.end());
+  std::vector<std::vector<Record>> batches;
+  for (const auto& file : files) batches.push_back(parse_records(read_file(file)));
   return batches;
 }
 
