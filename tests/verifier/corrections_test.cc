@@ -14,26 +14,6 @@ std::string fund_lines_of(std::string_view paid) {
          disbursement("PY", {.amount = paid, .under = "AL"});
 }
 
-std::string reversal(std::string_view id, std::string_view of, std::string_view amount = {},
-                     std::string_view dated_on = "2024-12-01") {
-  return line_of("correction", id, {},
-                 {{"type", "reverse"},
-                  {"of", of},
-                  {"dated_on", dated_on},
-                  {"amount", amount},
-                  {"reason", "录错"},
-                  {"approved_by", "处长"}});
-}
-
-std::string amendment(std::string_view id, std::string_view of, std::string_view field,
-                      std::string_view value) {
-  return line("correction", id,
-              fmt::format(R"("type":"amend","of":"{}","dated_on":"2025-03-01",)"
-                          R"("set":[{{"field":"{}","value":"{}"}}],)"
-                          R"("reason":"漏记","approved_by":"处长")",
-                          of, field, value));
-}
-
 // `F04: result expected actual; F05 of the city: result; C07: results and subjects`.
 std::string outcome(const RuleRun& run) {
   const Check f04 = run.of("F04", "PG");

@@ -31,14 +31,19 @@ inline std::string text_field(std::string_view name, std::string_view value) {
   return fmt::format(R"("{}":"{}")", name, value);
 }
 
-inline std::string programme_line(std::string_view id = "PG") {
-  return line("programme", id,
-              R"("name":"奖补资金","year":2024,"level":"province","region":"220000")");
+inline std::string programme_line(std::string_view id = "PG", std::string_view more = "",
+                                  std::string_view level = "province") {
+  return line(
+      "programme", id,
+      fmt::format(R"("name":"奖补资金","year":2024,"level":"{}","region":"220000")", level) +
+          and_more(more));
 }
 
-/// Programme PG, who gives (P), and the cities 甲市 (A) and 乙市 (B): kRegister without documents.
-inline std::string base_lines() {
-  return programme_line() + line("party", "P", R"("name":"省财政厅","role":"finance")") +
+/// Programme PG, who gives (P), and the cities 甲市 (A) and 乙市 (B): register_lines without
+/// documents.
+inline std::string base_lines(std::string_view more = "", std::string_view level = "province") {
+  return programme_line("PG", more, level) +
+         line("party", "P", R"("name":"省财政厅","role":"finance")") +
          line("party", "A", R"("name":"甲市","role":"recipient")") +
          line("party", "B", R"("name":"乙市","role":"recipient")");
 }
@@ -90,15 +95,6 @@ inline std::string statement_line(std::string_view id, std::string_view document
                   and_more(more));
 }
 
-/// A correction of a field that rules read: what rests on that record can no longer be told.
-inline std::string correction_line(std::string_view of) {
-  return line("correction", "CR-" + std::string(of),
-              fmt::format(R"("type":"amend","of":"{}","dated_on":"2025-03-01",)"
-                          R"("set":[{{"field":"dated_on","value":"2025-01-01"}}],"reason":"漏记",)"
-                          R"("approved_by":"处长")",
-                          of));
-}
-
 /// A run of records of one batch, which may refer to each other in any order.
 inline RuleRun run_in_one_batch(const std::vector<Record>& records) {
   constexpr std::int64_t kOneTimeUs = 1'735'693'200'000'000;  // 2025-01-01 09:00:00 in Beijing
@@ -111,6 +107,28 @@ inline RuleRun run_in_one_batch(const std::vector<Record>& records) {
 }
 inline RuleRun run_in_one_batch(std::string_view lines) {
   return run_in_one_batch(read_lines(lines));
+}
+
+/// A reversal 红字冲销 of `of`: of all that is left, unless an amount is given.
+inline std::string reversal(std::string_view id, std::string_view of, std::string_view amount = {},
+                            std::string_view dated_on = "2024-12-01") {
+  return line_of("correction", id, {},
+                 {{"type", "reverse"},
+                  {"of", of},
+                  {"dated_on", dated_on},
+                  {"amount", amount},
+                  {"reason", "录错"},
+                  {"approved_by", "处长"}});
+}
+
+/// An amendment 更正 of one field.
+inline std::string amendment(std::string_view id, std::string_view of, std::string_view field,
+                             std::string_view value) {
+  return line("correction", id,
+              fmt::format(R"("type":"amend","of":"{}","dated_on":"2025-03-01",)"
+                          R"("set":[{{"field":"{}","value":"{}"}}],)"
+                          R"("reason":"漏记","approved_by":"处长")",
+                          of, field, value));
 }
 
 }  // namespace fundtrail::test
