@@ -60,12 +60,18 @@ C06 not_applicable error ledger |  |  | 0:
 C07 not_applicable error ledger |  |  | 0:
 F01 confirmed error PG-JL-2024 | 1000.00万元 | 1000.00万元 | 5: BG-1 AL-1 AL-2 AL-3 AL-4
 F02 confirmed error PG-JL-2024 |  |  | 5: BG-1 AL-1 AL-2 AL-3 AL-4
+F03 unproven error PG-JL-2024 |  |  | 5: BG-1 AL-1 AL-2 AL-3 AL-4
 F04 unproven error PG-JL-2024 | 1000.00万元 |  | 4: AL-1 AL-2 AL-3 AL-4
 F05 not_applicable error PG-JL-2024 |  |  | 0:
 F06 refuted error ST-06 | 1000.00万元 | 1648.00万元 | 5: AL-1 AL-2 AL-3 AL-4 ST-06
 F07 refuted error ST-07 | 164.80% | 100% | 3: BG-1 ST-06 ST-07
 F08 stated error ST-10 | 100.00% | 100% | 3: BG-1 ST-09 ST-10
 F09 refuted doubt PG-JL-2024 |  |  | 3: ST-09 ST-10 ST-11
+F10 unproven doubt AL-1 | 838.00万元 |  | 1: AL-1
+F10 unproven doubt AL-2 | 87.00万元 |  | 1: AL-2
+F10 unproven doubt AL-3 | 55.00万元 |  | 1: AL-3
+F10 unproven doubt AL-4 | 20.00万元 |  | 1: AL-4
+F11 unproven doubt PG-JL-2024 |  |  | 4: AL-1 AL-2 AL-3 AL-4
 F21 unproven doubt T2 |  |  | 4: AL-1 AL-2 T2-changchun T2-huadian
 F21 refuted doubt T3 | 5.00万元/部 | 6.666667万元/部 | 4: AL-3 AL-4 T3-tonghua T3-liaoyuan
 F22 refuted hint PG-JL-2024 | ≤80.00% | 83.80% | 4: AL-1 AL-2 AL-3 AL-4
@@ -156,12 +162,15 @@ BOOST_AUTO_TEST_CASE(counts_of_each_rule_and_in_all) {
       {"C07", "not applicable 1"},
       {"F01", "confirmed 1"},
       {"F02", "confirmed 1"},
+      {"F03", "unproven 1"},
       {"F04", "unproven 1"},
       {"F05", "not applicable 1"},
       {"F06", "refuted 1"},
       {"F07", "refuted 1"},
       {"F08", "stated 1"},
       {"F09", "refuted 1"},
+      {"F10", "unproven 4"},
+      {"F11", "unproven 1"},
       {"F21", "refuted 1, unproven 1"},
       {"F22", "refuted 1"},
       {"F23", "confirmed 1"},
@@ -198,7 +207,7 @@ BOOST_AUTO_TEST_CASE(counts_of_each_rule_and_in_all) {
                "to be expected here: {\"" << rule << "\", \"" << counts << "\"}");
   }
   BOOST_TEST(counts_of_all(jilin()) ==
-             "confirmed 17, stated 11, refuted 23, unproven 8, clear 0, not applicable 4");
+             "confirmed 17, stated 11, refuted 23, unproven 14, clear 0, not applicable 4");
 }
 
 BOOST_AUTO_TEST_CASE(what_the_report_gets_right) {

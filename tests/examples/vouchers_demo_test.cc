@@ -49,6 +49,7 @@ C06 not_applicable error ledger |  |  | 0:
 C07 not_applicable error ledger |  |  | 0:
 F01 confirmed error PG-DEMO-2024 | 500.00万元 | 500.00万元 | 3: BG-DEMO AL-A AL-B
 F02 confirmed error PG-DEMO-2024 |  |  | 3: BG-DEMO AL-A AL-B
+F03 confirmed error PG-DEMO-2024 |  |  | 3: BG-DEMO AL-A AL-B
 F04 confirmed error PG-DEMO-2024 | 500.00万元 | 500.00万元 | 9: AL-A AL-B PY-A1 PY-A2 RF-A1 PY-A3
     PY-A4 PY-B1 PY-B2
 F05 confirmed error PG-DEMO-2024 |  |  | 9: AL-A-1 AL-B-1 PY-A1 PY-A2 RF-A1 PY-A3 PY-A4 PY-B1 PY-B2
@@ -59,6 +60,9 @@ F08 confirmed error DS-08 | 100.00% | 100% | 4: BG-DEMO TR-A TR-B DS-08
 F08 confirmed error DS-10 | 100.00% | 100% | 9: BG-DEMO PY-A1 PY-A2 RF-A1 PY-A3 PY-A4 PY-B1 PY-B2
     DS-10
 F09 clear doubt PG-DEMO-2024 |  |  | 10: PY-A1 PY-A2 RF-A1 PY-A3 PY-A4 PY-B1 PY-B2 DS-08 DS-09 DS-10
+F10 confirmed doubt AL-A | 300.00万元 | 300.00万元 | 2: AL-A AL-A-1
+F10 confirmed doubt AL-B | 200.00万元 | 200.00万元 | 2: AL-B AL-B-1
+F11 confirmed doubt PG-DEMO-2024 |  |  | 2: AL-A AL-B
 F21 confirmed doubt DT1 | 5.00万元/套 | 5.00万元/套 | 4: AL-A AL-B DT1-A DT1-B
 F22 clear hint PG-DEMO-2024 | ≤80.00% | 60.00% | 2: AL-A AL-B
 F23 confirmed error PG-DEMO-2024 | 500.00万元 | 500万元 | 2: BG-DEMO DS-01
@@ -128,7 +132,7 @@ BOOST_AUTO_TEST_CASE(every_goal_is_confirmed) {
 BOOST_AUTO_TEST_CASE(every_check_is_confirmed_or_clear) {
   expect_lines("kChecks", tally_lines(kChecks), check_lines(demo()));
   BOOST_TEST(counts_of_all(demo()) ==
-             "confirmed 35, stated 0, refuted 0, unproven 0, clear 13, not applicable 6");
+             "confirmed 39, stated 0, refuted 0, unproven 0, clear 13, not applicable 6");
 }
 
 BOOST_AUTO_TEST_CASE(every_record_has_its_place) { expect_places_agree(kName, demo()); }

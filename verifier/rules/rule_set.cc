@@ -6,14 +6,17 @@
 #include <utility>
 
 #include "verifier/rules/allocation_rules.h"
+#include "verifier/rules/budget_day_rules.h"
 #include "verifier/rules/chain_rules.h"
 #include "verifier/rules/claim_rules.h"
+#include "verifier/rules/decomposition_rules.h"
 #include "verifier/rules/deviation_rules.h"
 #include "verifier/rules/distribution_rules.h"
 #include "verifier/rules/document_rules.h"
 #include "verifier/rules/execution_rules.h"
 #include "verifier/rules/indicator_rules.h"
 #include "verifier/rules/indicator_set_rules.h"
+#include "verifier/rules/issue_time_rules.h"
 #include "verifier/rules/receipt_rules.h"
 #include "verifier/rules/reported_value_rules.h"
 #include "verifier/rules/score_rules.h"
@@ -24,9 +27,9 @@ namespace fundtrail {
 namespace {
 
 // The order in which checks are listed.
-using AllRules = std::tuple<C04, C06, C07, F01, F02, F04, F05, F06, F07, F08, F09, F21, F22, F23,
-                            F24, P01, P02, P03, P04, P05, P06, P07, P08, P09, P10, P11, P12, P13,
-                            P14, P15, P16, P17, D01, D02, D04, D10>;
+using AllRules = std::tuple<C04, C06, C07, F01, F02, F03, F04, F05, F06, F07, F08, F09, F10, F11,
+                            F21, F22, F23, F24, P01, P02, P03, P04, P05, P06, P07, P08, P09, P10,
+                            P11, P12, P13, P14, P15, P16, P17, D01, D02, D04, D10>;
 
 template <class... Rules>
 auto collect_infos(std::type_identity<std::tuple<Rules...>>) {

@@ -71,6 +71,11 @@ void add_chain(std::vector<ThresholdInfo>& all) {
 
 void add_fund_times(std::vector<ThresholdInfo>& all) {
   using T = Thresholds;
+  all.push_back(days("F11.central_special", &T::f11_central_special_days,
+                     say("中央专项转移支付：预算批准后下达的时限",
+                         "central special transfers: allocated within this long of the budget's "
+                         "approval"),
+                     issue_source()));
   all.push_back(days("F11.general", &T::f11_general_days,
                      say("一般性转移支付：预算批准后下达的时限",
                          "general transfers: allocated within this long of the budget's approval"),
@@ -80,8 +85,9 @@ void add_fund_times(std::vector<ThresholdInfo>& all) {
                          "transfers received from above: passed on within this long"),
                      issue_source()));
   all.push_back(days("F11.special", &T::f11_special_days,
-                     say("专项转移支付：预算批准后下达的时限",
-                         "special transfers: allocated within this long of the budget's approval"),
+                     say("地方专项转移支付：预算批准后下达的时限",
+                         "local special transfers: allocated within this long of the budget's "
+                         "approval"),
                      issue_source()));
   all.push_back(days(
       "F12.doubt", &T::f12_doubt_days,

@@ -18,6 +18,7 @@ namespace fundtrail {
 /// What each means, and its range: `all_thresholds`.
 struct Thresholds {
   std::int64_t c05_days = 30;
+  std::int64_t f11_central_special_days = 90;
   std::int64_t f11_special_days = 60;
   std::int64_t f11_general_days = 30;
   std::int64_t f11_passed_on_days = 30;
