@@ -128,8 +128,13 @@ D01 refuted doubt DOC-138 |  |  | 49: IR-1 IR-2a IR-2b IR-3 IR-3-tonghua IR-3-li
     ST-18 ST-19 ST-20 ST-21 ST-22 ST-23 ST-24 ST-25 ST-26 ST-27 ST-28 ST-29 ST-30 ST-31 ST-32 ST-33
     ST-34 ST-35 ST-36 ST-37 ST-38 ST-39 ST-40 ST-41 ST-42
 D02 refuted doubt DOC-FORM |  | missing | 1: DOC-FORM
+D03 refuted doubt DOC-138 | self_evaluation_form | target_form | 2: DOC-138 DOC-FORM
 D04 confirmed hint ledger |  |  | 3: DOC-138 DOC-702 DOC-179
+D05 refuted hint DOC-138 |  |  | 1: DOC-138
+D08 refuted hint ST-41 |  |  | 1: ST-41
 D10 confirmed error ST-04 | 4 | 4 | 1: ST-04
+D11 refuted hint T1 | 2024 | 2023 | 1: T1
+D11 refuted hint T3 | 2024 | 2023 | 1: T3
 )";
 
 }  // namespace
@@ -194,8 +199,12 @@ BOOST_AUTO_TEST_CASE(counts_of_each_rule_and_in_all) {
       {"P17", "refuted 1"},
       {"D01", "refuted 1"},
       {"D02", "refuted 1"},
+      {"D03", "refuted 1"},
       {"D04", "confirmed 1"},
+      {"D05", "refuted 1"},
+      {"D08", "refuted 1"},
       {"D10", "confirmed 1"},
+      {"D11", "refuted 2"},
   };
   const auto actual = counts_by_rule(jilin());
   for (const auto& [rule, counts] : expected) {
@@ -207,7 +216,7 @@ BOOST_AUTO_TEST_CASE(counts_of_each_rule_and_in_all) {
                "to be expected here: {\"" << rule << "\", \"" << counts << "\"}");
   }
   BOOST_TEST(counts_of_all(jilin()) ==
-             "confirmed 17, stated 11, refuted 23, unproven 14, clear 0, not applicable 4");
+             "confirmed 17, stated 11, refuted 28, unproven 14, clear 0, not applicable 4");
 }
 
 BOOST_AUTO_TEST_CASE(what_the_report_gets_right) {
@@ -252,6 +261,7 @@ BOOST_AUTO_TEST_CASE(the_doubts_of_the_report_say_what_to_ask) {
   BOOST_TEST(holds(check_of("P17", "IR-4").message, "同一节却以比率 100% 说明（ST-29）"));
   BOOST_TEST(holds(check_of("D01", "DOC-138").message, "49 条陈述或完成数"));
   BOOST_TEST(holds(check_of("D02", "DOC-FORM").message, "绩效目标申报表》缺失"));
+  BOOST_TEST(holds(check_of("D03", "DOC-138").message, "是事前的申报表，不是事后的自评表"));
 }
 
 BOOST_AUTO_TEST_CASE(the_hints_and_what_is_open_say_their_figures) {
@@ -261,6 +271,9 @@ BOOST_AUTO_TEST_CASE(the_hints_and_what_is_open_say_their_figures) {
   BOOST_TEST(holds(exceeded.message, "对分解目标合计 5477套，超出 29.51%"));
   BOOST_TEST(holds(check_of("F22", "PG-JL-2024").message, "长春市 分得 838.00万元"));
   BOOST_TEST(holds(check_of("P16", "PG-JL-2024").message, "10 项指标，达到 10 项"));
+  BOOST_TEST(holds(check_of("D05", "DOC-138").message, "未载明成文日期、署名、印章"));
+  BOOST_TEST(holds(check_of("D08", "ST-41").message, "只说将公开，没有登记公开的页面"));
+  BOOST_TEST(holds(check_of("D11", "T1").message, "产出年度是 2023，资金年度是 2024"));
   BOOST_TEST(holds(check_of("P14", "IR-9").message, "没有写明样本量，人人满意只有普查才说得准"));
   BOOST_TEST(holds(check_of("P15", "PG-JL-2024").message,
                    "没有自评得分；按标准权重重算 58.75–70.00分，可评 70.00分"));

@@ -108,8 +108,14 @@ D01 clear doubt ledger |  |  | 23: DI-1 DI-1-A DI-1-B DI-2 DI-3 DI-4 DI-5 DI-6 D
 D02 clear doubt ledger |  |  | 23: approval notice notice-a notice-b transfer-a receipt-a transfer-b
     receipt-b contract-a contract-b payment-a1 payment-a2 refund-a payment-a3 payment-a4 payment-b1
     payment-b2 acceptance-a acceptance-b register survey self-evaluation self-evaluation-form
+D03 confirmed doubt self-evaluation | self_evaluation_form | self_evaluation_form | 2:
+    self-evaluation self-evaluation-form
 D04 confirmed hint ledger |  |  | 5: approval notice notice-a notice-b self-evaluation
+D05 confirmed hint ledger |  |  | 5: approval notice notice-a notice-b self-evaluation
+D08 not_applicable hint ledger |  |  | 0:
 D10 confirmed error DS-02 | 2 | 2 | 1: DS-02
+D11 clear hint PG-DEMO-2024 |  |  | 15: approval notice notice-a notice-b self-evaluation AL-A AL-B
+    AL-A-1 AL-B-1 DT1 DT2 DT3 DT4 DT5 DT6
 )";
 
 }  // namespace
@@ -132,7 +138,7 @@ BOOST_AUTO_TEST_CASE(every_goal_is_confirmed) {
 BOOST_AUTO_TEST_CASE(every_check_is_confirmed_or_clear) {
   expect_lines("kChecks", tally_lines(kChecks), check_lines(demo()));
   BOOST_TEST(counts_of_all(demo()) ==
-             "confirmed 39, stated 0, refuted 0, unproven 0, clear 13, not applicable 6");
+             "confirmed 41, stated 0, refuted 0, unproven 0, clear 14, not applicable 7");
 }
 
 BOOST_AUTO_TEST_CASE(every_record_has_its_place) { expect_places_agree(kName, demo()); }

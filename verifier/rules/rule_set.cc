@@ -12,8 +12,10 @@
 #include "verifier/rules/decomposition_rules.h"
 #include "verifier/rules/deviation_rules.h"
 #include "verifier/rules/distribution_rules.h"
+#include "verifier/rules/document_form_rules.h"
 #include "verifier/rules/document_rules.h"
 #include "verifier/rules/execution_rules.h"
+#include "verifier/rules/fund_year_rules.h"
 #include "verifier/rules/indicator_rules.h"
 #include "verifier/rules/indicator_set_rules.h"
 #include "verifier/rules/issue_time_rules.h"
@@ -27,9 +29,10 @@ namespace fundtrail {
 namespace {
 
 // The order in which checks are listed.
-using AllRules = std::tuple<C04, C06, C07, F01, F02, F03, F04, F05, F06, F07, F08, F09, F10, F11,
-                            F21, F22, F23, F24, P01, P02, P03, P04, P05, P06, P07, P08, P09, P10,
-                            P11, P12, P13, P14, P15, P16, P17, D01, D02, D04, D10>;
+using AllRules =
+    std::tuple<C04, C06, C07, F01, F02, F03, F04, F05, F06, F07, F08, F09, F10, F11, F21, F22, F23,
+               F24, P01, P02, P03, P04, P05, P06, P07, P08, P09, P10, P11, P12, P13, P14, P15, P16,
+               P17, D01, D02, D03, D04, D05, D08, D10, D11>;
 
 template <class... Rules>
 auto collect_infos(std::type_identity<std::tuple<Rules...>>) {
