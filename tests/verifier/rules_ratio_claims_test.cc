@@ -61,6 +61,28 @@ BOOST_AUTO_TEST_CASE(fires_when_it_is_not) {
 }
 
 // 201 / 200 is 100.5 %, and 199 / 200 is 99.5 %: half a unit of 100 % away.
+BOOST_AUTO_TEST_CASE(tells_when_the_terms_were_exchanged) {
+  const Check check = check_ratio("40台", "50台", "125%");
+  BOOST_TEST(in_short(check) == "refuted error | 80.00% | 125% | 1: ST");
+  BOOST_TEST(check.message.zh == "声明 125%，重算 40台 / 50台 ＝ 80.00%；与分子、分母颠倒所得相符");
+  BOOST_TEST(check.message.en ==
+             "stated 125%, recomputed 40台 / 50台 = 80.00%; it is what the terms come to when "
+             "exchanged");
+  BOOST_TEST(check_ratio("40台", "50台", "126%").message.zh ==
+             "声明 126%，重算 40台 / 50台 ＝ 80.00%");
+  BOOST_TEST(check_ratio("0台", "50台", "125%").message.zh ==
+             "声明 125%，重算 0台 / 50台 ＝ 0.00%");
+}
+
+BOOST_AUTO_TEST_CASE(tells_when_the_quotient_was_cut_off) {
+  BOOST_TEST(check_ratio("2套", "3套", "66.6%").message.zh ==
+             "声明 66.6%，重算 2套 / 3套 ＝ 66.67%；与截去尾数所得相符");
+  BOOST_TEST(check_ratio("2套", "3套", "66.5%").message.zh ==
+             "声明 66.5%，重算 2套 / 3套 ＝ 66.67%");
+  BOOST_TEST(check_ratio("2套", "3套", "66.7%").message.zh ==
+             "声明 66.7%，重算 2套 / 3套 ＝ 66.67%");
+}
+
 BOOST_AUTO_TEST_CASE(allows_half_a_unit_of_the_last_digit_and_no_more) {
   BOOST_TEST(result_of("201套", "200套", "100%") == "confirmed");
   BOOST_TEST(result_of("199套", "200套", "100%") == "confirmed");

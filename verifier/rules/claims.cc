@@ -95,6 +95,21 @@ OperandValue measure_operand(const Facts& facts, const Statement& statement, Mea
   return result;
 }
 
+// How a stated ratio that is wrong may have come about, if it shows: what its reader would
+// otherwise try by hand.
+Message likely_slip(const Figure& stated, const Ratio& exact) {
+  if (exact.numerator <= 0 || agrees_as_written(stated, exact).value_or(false)) return {};
+  if (agrees_as_written(stated, {exact.denominator, exact.numerator}).value_or(false)) {
+    return say("；与分子、分母颠倒所得相符", "; it is what the terms come to when exchanged");
+  }
+  Figure next = stated;
+  ++next.mantissa;
+  const bool is_cut_off =
+      compare(figure_value(stated), exact) <= 0 && compare(exact, figure_value(next)) < 0;
+  return is_cut_off ? say("；与截去尾数所得相符", "; it is the quotient cut off, not rounded")
+                    : Message{};
+}
+
 }  // namespace
 
 RatioRule ratio_rule(const RatioClaim& claim) {
@@ -200,8 +215,9 @@ Message recomputed_words(const Figure& stated, const Recomputed& recomputed) {
       recomputed.claimed.is_empty()
           ? Message{}
           : say("（{}按文件所载）", " ({} as the document states)", recomputed.claimed);
-  return say("声明 {}，重算 {} ＝ {}{}", "stated {}, recomputed {} = {}{}", format_figure(stated),
-             recomputed.sum, format_share(*recomputed.ratio, stated), remark);
+  return say("声明 {}，重算 {} ＝ {}{}{}", "stated {}, recomputed {} = {}{}{}",
+             format_figure(stated), recomputed.sum, format_share(*recomputed.ratio, stated), remark,
+             likely_slip(stated, *recomputed.ratio));
 }
 
 Message no_programme() {

@@ -55,7 +55,8 @@ struct Recomputed {
                                          const RatioClaim& claim, Support& support);
 
 /// How a stated ratio compares, in words: 声明 100%，重算 1648.00万元 / 1000.00万元 ＝
-/// 164.80%（到位数按文件所载）. Requires: `recomputed.ratio`.
+/// 164.80%（到位数按文件所载）. Where it does not agree, also whether it does with the terms
+/// exchanged or the quotient cut off. Requires: `recomputed.ratio`.
 [[nodiscard]] Message recomputed_words(const Figure& stated, const Recomputed& recomputed);
 
 /// Why a statement cannot be compared that belongs to no programme, or gives no ratio.
