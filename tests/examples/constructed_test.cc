@@ -16,7 +16,9 @@
 namespace fundtrail::test {
 namespace {
 
-const std::vector<std::string> kCases = {"grade-and-score"};
+const std::vector<std::string> kCases = {
+    "duplicate-voucher", "grade-and-score", "idle-money",    "inverted-rate",       "mixed-units",
+    "rectification",     "split-payments",  "three-sources", "towns-two-standards", "two-batches"};
 
 BOOST_AUTO_TEST_SUITE(constructed_examples)
 
