@@ -2,6 +2,7 @@
 #include "report/verification_text.h"
 
 #include <algorithm>
+#include <map>
 
 #include "report/checks_text.h"
 #include "report/integrity_text.h"
@@ -9,6 +10,7 @@
 #include "report/text_page.h"
 #include "report/words.h"
 #include "schemas/error.h"
+#include "verifier/rules/rule_info.h"
 
 namespace fundtrail {
 namespace {
@@ -156,12 +158,24 @@ Message hidden_words(const Verification& found, int code) {
   return words;
 }
 
-std::string threshold_list(const Verification& found) {
-  std::string text;
+// The thresholds of the rules that ran, a line for each rule.
+void add_thresholds(TextPage& page, const Verification& found) {
+  if (found.thresholds.empty()) return;
+  page.line(page.tell("所用阈值（各是什么意思：fundtrail rules show 规则号）",
+                      "thresholds (what each means: fundtrail rules show RULE)"),
+            2);
+  std::map<std::string_view, std::string> lines;  // by rule
   for (const auto& [id, value] : found.thresholds) {
-    text += fmt::format("{}{} {}", text.empty() ? "" : "、", id, value);
+    const std::size_t point = id.find('.');
+    std::string& line = lines[std::string_view(id).substr(0, point)];
+    line += fmt::format("{}{} {}", line.empty() ? "" : "、", id.substr(point + 1), value);
   }
-  return text;
+  for (const auto& [rule, line] : lines) {
+    const RuleInfo* info = find_rule(rule);
+    page.line(
+        page.tell("{} {}　{}", "{} {}: {}", rule, info == nullptr ? Message{} : info->title, line),
+        4);
+  }
 }
 
 void add_summary(TextPage& page, const Verification& found) {
@@ -181,9 +195,7 @@ void add_summary(TextPage& page, const Verification& found) {
       page.tell("规则版本 {}；核对得出的是疑点线索，是否属实由人判断",
                 "rules {}; what is found are leads, and people judge them", found.rules_version),
       2);
-  if (!found.thresholds.empty()) {
-    page.line(page.tell("所用阈值：{}", "thresholds: {}", threshold_list(found)), 2);
-  }
+  add_thresholds(page, found);
   const int code = exit_code(found);
   const bool is_empty = code == 0 && found.goals.empty();
   page.line(page.tell("退出码 {}：{}{}", "exit code {}: {}{}", code,

@@ -33,8 +33,9 @@ class RulesTest(CliTest):
         rules = self.verify_json()["rules"]
         self.assertEqual(rules["thresholds"]["P07.hint"], "20%")
         self.assertEqual(rules["skipped"], [])
-        self.assertIn("所用阈值：", self.verify().out)
-        self.assertIn("P07.hint 20%", self.verify().out)
+        lines = self.verify().out.splitlines()
+        self.assertIn("  所用阈值（各是什么意思：fundtrail rules show 规则号）", lines)
+        self.assertIn("    P07 超额　doubt 30%、grave 50%、hint 20%", lines)
 
     def test_changed_thresholds_are_used_and_told(self):
         self.make_ledger(*JILIN)
