@@ -20,3 +20,10 @@ pkg_check_modules(minizip REQUIRED IMPORTED_TARGET minizip)
 pkg_check_modules(qrcodegencpp REQUIRED IMPORTED_TARGET qrcodegencpp)
 pkg_check_modules(tomlplusplus REQUIRED IMPORTED_TARGET tomlplusplus)
 pkg_check_modules(utf8proc REQUIRED IMPORTED_TARGET libutf8proc)
+
+# The region codes of GB/T 2260, as Debian's python3-stdnum ships them.
+find_file(
+  FUNDTRAIL_REGION_CODES
+  NAMES loc.dat
+  PATHS /usr/lib/python3/dist-packages/stdnum/cn
+  NO_DEFAULT_PATH REQUIRED)

@@ -10,10 +10,20 @@
 
 #include "report/printable.h"
 #include "report/table.h"
+#include "schemas/fields/region_table.h"
 #include "schemas/labels.h"
 
 namespace fundtrail {
 namespace {
+
+// `220282（吉林省吉林市桦甸市，县级）`; of a code that is not known, the level alone.
+Message region_words(const std::string& code) {
+  const Region region = parse_region(code);
+  const Message level = region_level_label(region);
+  const std::string name = RegionTable().full_name(region);
+  return name.empty() ? say("{}（{}）", "{} ({})", code, level)
+                      : say("{}（{}，{}）", "{} ({}, {})", code, name, level);
+}
 
 // Remembers what the JSON form does not tell: enumerators' labels, and what is a reference.
 class MeaningCollector : public FieldVisitor {
@@ -30,6 +40,7 @@ class MeaningCollector : public FieldVisitor {
   }
 
   [[nodiscard]] Message meaning(const std::string& path, const std::string& value) const {
+    if (path == "region") return region_words(value);
     const auto found = meanings_.find(path);
     return found != meanings_.end() ? found->second : Message{value, value};
   }

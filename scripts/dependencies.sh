@@ -9,7 +9,7 @@ fundtrail_packages_build=(
   g++ cmake ninja-build pkg-config libssl-dev liblmdb-dev libcereal-dev libcli11-dev libfmt-dev
   libsimdjson-dev nlohmann-json3-dev libutf8proc-dev libbsd-dev
   libcurl4-openssl-dev ca-certificates libmicrohttpd-dev libpng-dev libqrcodegencpp-dev
-  libminizip-dev libexpat1-dev libtomlplusplus-dev
+  libminizip-dev libexpat1-dev libtomlplusplus-dev python3-stdnum
 )
 # To build and run the tests.
 fundtrail_packages_test=(

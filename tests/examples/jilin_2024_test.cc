@@ -132,6 +132,7 @@ D03 refuted doubt DOC-138 | self_evaluation_form | target_form | 2: DOC-138 DOC-
 D04 confirmed hint ledger |  |  | 3: DOC-138 DOC-702 DOC-179
 D05 refuted hint DOC-138 |  |  | 1: DOC-138
 D08 refuted hint ST-41 |  |  | 1: ST-41
+D09 refuted hint PG-JL-2024 |  |  | 4: changchun huadian tonghua liaoyuan
 D10 confirmed error ST-04 | 4 | 4 | 1: ST-04
 D11 refuted hint T1 | 2024 | 2023 | 1: T1
 D11 refuted hint T3 | 2024 | 2023 | 1: T3
@@ -203,6 +204,7 @@ BOOST_AUTO_TEST_CASE(counts_of_each_rule_and_in_all) {
       {"D04", "confirmed 1"},
       {"D05", "refuted 1"},
       {"D08", "refuted 1"},
+      {"D09", "refuted 1"},
       {"D10", "confirmed 1"},
       {"D11", "refuted 2"},
   };
@@ -216,7 +218,7 @@ BOOST_AUTO_TEST_CASE(counts_of_each_rule_and_in_all) {
                "to be expected here: {\"" << rule << "\", \"" << counts << "\"}");
   }
   BOOST_TEST(counts_of_all(jilin()) ==
-             "confirmed 17, stated 11, refuted 28, unproven 14, clear 0, not applicable 4");
+             "confirmed 17, stated 11, refuted 29, unproven 14, clear 0, not applicable 4");
 }
 
 BOOST_AUTO_TEST_CASE(what_the_report_gets_right) {

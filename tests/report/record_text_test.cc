@@ -60,6 +60,17 @@ BOOST_AUTO_TEST_CASE(tells_a_qualitative_result_by_its_label) {
   BOOST_TEST(fields.at(2).value.en == "not met");
 }
 
+BOOST_AUTO_TEST_CASE(tells_of_a_region_code_where_it_is) {
+  const auto region_of = [](const std::string& code) {
+    const Record record = record_from_json(parse_json(
+        R"({"kind":"party","id":"P","name":"某","role":"recipient","region":")" + code + R"("})"));
+    return labelled_fields(record, name_of).at(3).value;
+  };
+  BOOST_TEST(region_of("220282").zh == "220282（吉林省吉林市桦甸市，县级）");
+  BOOST_TEST(region_of("220282").en == "220282 (吉林省吉林市桦甸市, county)");
+  BOOST_TEST(region_of("229900").zh == "229900（地级）");
+}
+
 BOOST_AUTO_TEST_CASE(tells_place_and_hash) {
   const Record record = make_disbursement();
   const std::string text = entry_text(make_place(), &record, {});

@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "schemas/fields/region_table.h"
 #include "verifier/duty_fold.h"
 #include "verifier/flow_fold.h"
 #include "verifier/measures.h"
@@ -41,6 +42,7 @@ class Facts {
   const DutyFold& duties;
   const RecordedTimes times;
   Thresholds thresholds;  ///< as built in, until they are set
+  RegionTable regions;    ///< the same
 
   [[nodiscard]] const Measures& measures() const { return flows.measures(); }
 

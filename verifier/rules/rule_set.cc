@@ -20,6 +20,7 @@
 #include "verifier/rules/indicator_set_rules.h"
 #include "verifier/rules/issue_time_rules.h"
 #include "verifier/rules/receipt_rules.h"
+#include "verifier/rules/region_rules.h"
 #include "verifier/rules/reported_value_rules.h"
 #include "verifier/rules/score_rules.h"
 #include "verifier/rules/target_rules.h"
@@ -32,7 +33,7 @@ namespace {
 using AllRules =
     std::tuple<C04, C06, C07, F01, F02, F03, F04, F05, F06, F07, F08, F09, F10, F11, F21, F22, F23,
                F24, P01, P02, P03, P04, P05, P06, P07, P08, P09, P10, P11, P12, P13, P14, P15, P16,
-               P17, D01, D02, D03, D04, D05, D08, D10, D11>;
+               P17, D01, D02, D03, D04, D05, D08, D09, D10, D11>;
 
 template <class... Rules>
 auto collect_infos(std::type_identity<std::tuple<Rules...>>) {
