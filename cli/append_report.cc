@@ -165,19 +165,6 @@ std::string receipt_text(const Context& context, const AppendReceipt& receipt,
 
 }  // namespace
 
-ControlTotals control_totals(const std::vector<Record>& records) {
-  ControlTotals totals;
-  for (const Record& record : records) {
-    ControlTotal& total = totals[record_kind(record)];
-    ++total.count;
-    const auto amount = record_amount(record);
-    if (!amount) continue;
-    total.fen += amount->fen;
-    total.has_amount = true;
-  }
-  return totals;
-}
-
 std::string totals_text(const Context& context, const ControlTotals& totals) {
   Table table({Table::Align::kLeft, Table::Align::kRight, Table::Align::kRight});
   table.add_row({context.tell("本批类别", "kind"), context.tell("笔数", "count"),

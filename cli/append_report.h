@@ -3,29 +3,14 @@
 // What is said of a batch: its control totals, what was refused of it, what became of it.
 #pragma once
 
-#include <cstdint>
-#include <map>
 #include <string>
-#include <vector>
 
 #include "cli/command.h"
+#include "cli/control_totals.h"
 #include "cli/input_batch.h"
 #include "ledger/ledger.h"
-#include "schemas/fields/figure.h"
 
 namespace fundtrail {
-
-/// Control totals of one kind: what a clerk compares with the papers.
-struct ControlTotal {
-  std::uint64_t count = 0;
-  WideSum fen = 0;
-  bool has_amount = false;
-};
-
-using ControlTotals = std::map<Kind, ControlTotal>;
-
-/// The control totals of records, by kind.
-[[nodiscard]] ControlTotals control_totals(const std::vector<Record>& records);
 
 /// Control totals as a table, and as JSON.
 [[nodiscard]] std::string totals_text(const Context& context, const ControlTotals& totals);

@@ -103,7 +103,8 @@ int append_prepared(Context& context, const std::string& path) {
     add_signature(batch, *key);
   }
   const BatchSigners signers = require_signers(batch, appending.ring, appending.size);
-  require_policy(batch.records, appending.ring, appending.size, &signers);
+  const ControlTotals totals = control_totals(batch.records);
+  require_policy(totals, appending.ring, appending.size, &signers);
   require_effect(batch.records, appending.ring, signers.signers, appending.size);
   require_first_use(appending.ledger, batch);
   PreparedSigner signer(batch.note);
@@ -111,7 +112,7 @@ int append_prepared(Context& context, const std::string& path) {
   hold_interrupts();
   const AppendReceipt receipt =
       appending.ledger.append(batch.records, appending.options, SystemClock());
-  write_receipt(context, receipt, control_totals(batch.records), appending.options.is_dry_run);
+  write_receipt(context, receipt, totals, appending.options.is_dry_run);
   return 0;
 }
 
@@ -147,11 +148,10 @@ int hold_batch(Context& context, Appending& appending, InputBatch& batch, const 
     batch.refuse(refused);
     return report_refusals(context, batch);
   }
-  const ControlTotals totals = control_totals(batch.records);
   const HeldBatch held = HeldBatches(context.settings.folder)
-                             .hold(prepare_batch(std::move(batch.records),
+                             .hold(prepare_batch(batch.records.records(),
                                                  {card_of(appending.ledger), appending.seen}, key));
-  tell_held(context, held, totals);
+  tell_held(context, held, batch.totals);
   return 0;
 }
 
@@ -179,7 +179,7 @@ int append_files(Context& context) {
   if (line.has("--hold")) return hold_batch(context, appending, batch, *key);
   if (!appending.options.is_dry_run) {
     const BatchSigners signers = key ? author_alone(appending.ring, *key) : BatchSigners();
-    require_policy(batch.records, appending.ring, appending.size, key ? &signers : nullptr);
+    require_policy(batch.totals, appending.ring, appending.size, key ? &signers : nullptr);
   }
   std::vector<SigningKey> keys;
   if (key) keys.push_back(std::move(*key));
@@ -193,8 +193,7 @@ int append_files(Context& context) {
     batch.refuse(refused);
     return report_refusals(context, batch);
   }
-  write_receipt(context, receipt, control_totals(batch.records), appending.options.is_dry_run,
-                &batch);
+  write_receipt(context, receipt, batch.totals, appending.options.is_dry_run, &batch);
   return 0;
 }
 

@@ -76,7 +76,7 @@ int run_sign(Context& context) {
   }
   if (batch.refusal_count > 0) return report_refusals(context, batch);
   const SigningKey key = open_key(context, user_keys().find(*name));
-  write_batch(context, prepare_batch(std::move(batch.records), ledger, key), *output);
+  write_batch(context, prepare_batch(batch.records.records(), ledger, key), *output);
   return 0;
 }
 

@@ -33,7 +33,8 @@ std::optional<KnownParties> read_party_file(Context& context, const std::string&
     return std::nullopt;
   }
   KnownParties known;
-  for (Record& record : batch.records) {
+  for (std::size_t i = 0; i < batch.records.size(); ++i) {
+    Record record = batch.records.record(i);
     if (auto* party = std::get_if<Party>(&record)) known.parties.push_back(std::move(*party));
   }
   known.origin = say("机构名称取自 {}，{} 个", "Names of {1} parties are from {0}", printable(path),

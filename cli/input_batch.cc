@@ -83,11 +83,11 @@ class BatchReader {
   }
 
   ImportEvents events() {
-    return {[this](Record record, const RecordPlace& from) {
+    return {[this](const Record& record, const RecordPlace& from) {
               place_.line = from.row;
               place_.block = from.block;
               place_.record = from.record;
-              add(std::move(record));
+              add(record);
             },
             [this](Kind kind, const CellRemark& remark) { refuse_cell(kind, remark); },
             [this](std::uint64_t) { progress_.update(batch_.records.size(), 0); }};
@@ -161,7 +161,7 @@ class BatchReader {
     batch_.refuse({place_, kind, error.field_path(), error.shown_value(), error.reason(), {}});
   }
 
-  void add(Record record) {
+  void add(const Record& record) {
     if (batch_.records.size() == kBatchRecordsMax) {
       throw Error(ErrorCode::kRefused, say("一批最多 {} 条记录，请分几次录入",
                                            "a batch has at most {} records: append in "
@@ -171,7 +171,8 @@ class BatchReader {
     if (options_.names != nullptr) options_.names->add(record);
     // Once a line is refused nothing will be appended: the rest is only checked.
     if (batch_.refusal_count > 0) return;
-    batch_.records.push_back(std::move(record));
+    batch_.records.add(record);
+    add_to_totals(record, batch_.totals);
     batch_.places.push_back(place_);
   }
 
@@ -191,7 +192,7 @@ void InputBatch::refuse(InputRefusal refusal) {
 
 void InputBatch::refuse(const BatchRefused& refused) {
   for (const Refusal& refusal : refused.refusals()) {
-    const Kind kind = record_kind(records.at(refusal.record_index));
+    const Kind kind = records.kind(refusal.record_index);
     // What a record holds was text; what was read is JSON.
     const std::string value = refusal.value.empty() ? "" : format_json(JsonValue(refusal.value));
     const auto earlier =

@@ -7,12 +7,13 @@
 #include <string>
 #include <vector>
 
+#include "cli/control_totals.h"
 #include "cli/name_book.h"
 #include "cli/progress.h"
 #include "cli/table_input.h"
 #include "ledger/ledger.h"
+#include "ledger/record_batch.h"
 #include "schemas/message.h"
-#include "schemas/record.h"
 
 namespace fundtrail {
 
@@ -43,7 +44,8 @@ inline constexpr std::size_t kLinesOfNoJsonMax = 3;
 /// The records of several files, which are one batch, and what is wrong with them.
 struct InputBatch {
   std::vector<std::string> files;
-  std::vector<Record> records;
+  RecordBatch records;
+  ControlTotals totals;                     ///< of the records
   std::vector<InputPlace> places;           ///< of the records
   std::map<std::size_t, TableFile> tables;  ///< of the files, those that are tables
   std::vector<InputRefusal> refusals;       ///< the first BatchRefused::kRefusalsMax

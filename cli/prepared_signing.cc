@@ -21,8 +21,8 @@ std::vector<VerifierKey> keys_granted_by(const PreparedBatch& batch) {
   return granted_keys(changes);
 }
 
-bool is_named(const std::vector<std::string>& kinds, const Record& record) {
-  return std::find(kinds.begin(), kinds.end(), enum_name(record_kind(record))) != kinds.end();
+bool is_named(const std::vector<std::string>& kinds, Kind kind) {
+  return std::find(kinds.begin(), kinds.end(), enum_name(kind)) != kinds.end();
 }
 
 }  // namespace
@@ -130,14 +130,13 @@ BatchSigners require_signers(const PreparedBatch& batch, const KeyRing& ring, st
                                        *signers.flaw));
 }
 
-void require_policy(const std::vector<Record>& records, const KeyRing& ring, std::uint64_t size,
+void require_policy(const ControlTotals& totals, const KeyRing& ring, std::uint64_t size,
                     const BatchSigners* signers) {
   const ApprovalPolicy* policy = ring.policy_at(size);
   if (policy == nullptr) return;
   const bool is_approved = signers != nullptr && signers->approver.has_value();
-  for (const Record& record : records) {
-    const bool needs_approver =
-        is_named(policy->approved_kinds, record) || std::holds_alternative<Correction>(record);
+  for (const auto& [kind, total] : totals) {
+    const bool needs_approver = is_named(policy->approved_kinds, kind) || kind == Kind::kCorrection;
     if (needs_approver && !is_approved) {
       throw Error(
           ErrorCode::kRefused,
@@ -147,13 +146,13 @@ void require_policy(const std::vector<Record>& records, const KeyRing& ring, std
               "`fundtrail append --hold --as KEY`, for the approver to `fundtrail release`; "
               "nothing "
               "was written",
-              enum_label(record_kind(record))));
+              enum_label(kind)));
     }
-    if (is_named(policy->signed_kinds, record) && signers == nullptr) {
+    if (is_named(policy->signed_kinds, kind) && signers == nullptr) {
       throw Error(ErrorCode::kRefused,
                   say("按本账规定，{}须签名录入。请加 --as 密钥；什么都没有写入",
                       "by this ledger's policy a {} is signed: add --as KEY; nothing was written",
-                      enum_label(record_kind(record))));
+                      enum_label(kind)));
     }
   }
 }

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "cli/command.h"
+#include "cli/control_totals.h"
 #include "cli/signing.h"
 #include "ledger/ledger.h"
 #include "ledger/prepared_batch.h"
@@ -57,10 +58,10 @@ void require_ledger(const PreparedBatch& batch, const LedgerCard& card);
 /// records have no id, and a signature counts once.
 void require_first_use(const Ledger& ledger, const PreparedBatch& batch);
 
-/// Throws: Error(kRefused) if the ledger's policy demands a signature or approval of one of
-/// `records` that `signers` (nullptr: nobody) do not give. Where there is a policy, corrections
-/// need an approver.
-void require_policy(const std::vector<Record>& records, const KeyRing& ring, std::uint64_t size,
+/// Throws: Error(kRefused) if the ledger's policy demands a signature or approval of a kind in a
+/// batch of `totals` that `signers` (nullptr: nobody) do not give. Where there is a policy,
+/// corrections need an approver.
+void require_policy(const ControlTotals& totals, const KeyRing& ring, std::uint64_t size,
                     const BatchSigners* signers);
 
 /// A key's name with its party and post, such as “clerk（changchun 会计岗）”.

@@ -21,7 +21,9 @@ namespace {
 constexpr int kAttemptsMax = 8;
 
 struct PreparedBatch {
-  StoreBatch batch;
+  StoreBatch batch;                // its entries are still in the batch that it was made of,
+  std::vector<std::size_t> added;  // at these indexes,
+  std::optional<Bytes> signature;  // but for the one that signs them
   Head expected;
   AppendReceipt receipt;
 };
@@ -62,11 +64,26 @@ void check_clock(std::int64_t now_us, std::int64_t previous_us) {
           format_time_beijing(now_us), format_time_beijing(previous_us), what));
 }
 
-// Ends a batch with the record that signs what it adds.
-void sign_batch(const AppendTarget& target, const EntrySource& snapshot, BatchSigner& signer,
-                BatchBuilder& builder, Hasher& hasher) {
-  BatchRoot root(signer.mode(), hasher);
-  for (const Bytes& entry : builder.entries()) root.add(entry);
+// Adds a record of the ledger's own. Returns: its entry.
+Bytes add_record(const Record& record, BatchBuilder& builder) {
+  Bytes entry = encode_entry({}, record, {});
+  FUNDTRAIL_CHECK(decode_body(parse_entry(entry)) == record);
+  builder.add(record, entry);
+  return entry;
+}
+
+// What of the entries that are added is signed.
+BatchRoot root_of(const RecordBatch& batch, const std::vector<std::size_t>& added, BatchMode mode,
+                  Hasher& hasher) {
+  BatchRoot root(mode, hasher);
+  for (const std::size_t index : added) root.add(batch.entry(index));
+  return root;
+}
+
+// Ends a batch with the record that signs what it adds. Returns: its entry.
+Bytes sign_batch(const AppendTarget& target, const EntrySource& snapshot, BatchSigner& signer,
+                 BatchRoot root, BatchBuilder& builder) {
+  Hasher hasher(target.hash);
   BatchNote note;
   note.origin = target.origin;
   snapshot.visit(0, 1,
@@ -76,13 +93,11 @@ void sign_batch(const AppendTarget& target, const EntrySource& snapshot, BatchSi
   note.root = root.root();
   note.seen.root = hasher.empty_root();
   const Record record = BatchSignature{signer.sign(note)};
-  Bytes entry = encode_entry(builder.next_header(), record, builder.previous_leaf());
-  FUNDTRAIL_CHECK(decode_body(parse_entry(entry)) == record);
-  builder.add(record, std::move(entry));
+  return add_record(record, builder);
 }
 
-PreparedBatch prepare(const AppendTarget& target, std::span<const Record> batch,
-                      const AppendOptions& options, std::int64_t now_us) {
+PreparedBatch prepare(const AppendTarget& target, RecordBatch& batch, const AppendOptions& options,
+                      std::int64_t now_us) {
   const std::unique_ptr<EntrySource> snapshot = target.store.snapshot();
   Hasher hasher(target.hash);
   LedgerEnd end = read_ledger_end(*snapshot, hasher, target.folder);
@@ -94,17 +109,21 @@ PreparedBatch prepare(const AppendTarget& target, std::span<const Record> batch,
   BatchBuilder builder(std::move(end), prepared.receipt.recorded_at_us, hasher);
   BatchCheck check(batch, *snapshot, target.folder, options.signer != nullptr);
   for (std::size_t i = 0; i < batch.size(); ++i) {
-    std::optional<Bytes> entry = check.check(i, builder.next_header(), builder.previous_leaf());
-    if (entry && !check.has_refusals()) builder.add(batch[i], std::move(*entry));
+    const std::optional<Record> record = check.check(i);
+    if (!record || check.has_refusals()) continue;
+    builder.add(*record, batch.entry(i));
+    prepared.added.push_back(i);
   }
   check.throw_refusals();
-  prepared.receipt.added = builder.entries().size();
-  if (options.signer != nullptr && !options.is_dry_run && !builder.entries().empty()) {
-    prepared.receipt.signature = builder.next_header().sequence;
-    sign_batch(target, *snapshot, *options.signer, builder, hasher);
+  prepared.receipt.added = prepared.added.size();
+  if (options.signer != nullptr && !options.is_dry_run && !prepared.added.empty()) {
+    prepared.receipt.signature = builder.next_sequence();
+    prepared.signature =
+        sign_batch(target, *snapshot, *options.signer,
+                   root_of(batch, prepared.added, options.signer->mode(), hasher), builder);
   }
   prepared.batch = builder.take();
-  if (!prepared.batch.entries.empty() && !options.accepts_clock) check_clock(now_us, previous_us);
+  if (!prepared.added.empty() && !options.accepts_clock) check_clock(now_us, previous_us);
 
   prepared.receipt.first_sequence = prepared.expected.size;
   prepared.receipt.already_recorded = check.already_recorded();
@@ -112,17 +131,33 @@ PreparedBatch prepare(const AppendTarget& target, std::span<const Record> batch,
   return prepared;
 }
 
+void take_entries(RecordBatch& batch, PreparedBatch& prepared) {
+  std::vector<Bytes>& entries = prepared.batch.entries;
+  entries.reserve(prepared.added.size() + 1);
+  for (const std::size_t index : prepared.added) entries.push_back(std::move(batch.entry(index)));
+  if (prepared.signature) entries.push_back(std::move(*prepared.signature));
+}
+
+void give_entries_back(RecordBatch& batch, PreparedBatch& prepared) {
+  std::size_t at = 0;
+  for (const std::size_t index : prepared.added) {
+    batch.entry(index) = std::move(prepared.batch.entries[at++]);
+  }
+}
+
 }  // namespace
 
-AppendReceipt append_batch(const AppendTarget& target, std::span<const Record> batch,
+AppendReceipt append_batch(const AppendTarget& target, RecordBatch& batch,
                            const AppendOptions& options, const Clock& clock) {
   require_size(batch.size());
   for (int attempt = 0; attempt < kAttemptsMax; ++attempt) {
-    const PreparedBatch prepared = prepare(target, batch, options, clock.now_us());
-    if (options.is_dry_run || prepared.batch.entries.empty()) return prepared.receipt;
+    PreparedBatch prepared = prepare(target, batch, options, clock.now_us());
+    if (options.is_dry_run || prepared.added.empty()) return prepared.receipt;
+    take_entries(batch, prepared);
     const CommitOutcome outcome = target.store.append(prepared.batch, prepared.expected);
     if (outcome == CommitOutcome::kCommitted) return prepared.receipt;
     FUNDTRAIL_CHECK(outcome == CommitOutcome::kConflict);
+    give_entries_back(batch, prepared);
   }
   throw overtaken_error(target.folder);
 }
@@ -130,11 +165,10 @@ AppendReceipt append_batch(const AppendTarget& target, std::span<const Record> b
 StoreBatch first_batch(const Genesis& genesis, std::int64_t recorded_at_us) {
   Hasher hasher(genesis.hash);
   BatchBuilder builder(LedgerEnd(), recorded_at_us, hasher);
-  const Record record(genesis);
-  Bytes entry = encode_entry(builder.next_header(), record, builder.previous_leaf());
-  FUNDTRAIL_CHECK(decode_body(parse_entry(entry)) == record);
-  builder.add(record, std::move(entry));
-  return builder.take();
+  Bytes entry = add_record(genesis, builder);
+  StoreBatch batch = builder.take();
+  batch.entries.push_back(std::move(entry));
+  return batch;
 }
 
 }  // namespace fundtrail

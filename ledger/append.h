@@ -3,9 +3,9 @@
 
 #include <cstdint>
 #include <filesystem>
-#include <span>
 
 #include "ledger/ledger.h"
+#include "ledger/record_batch.h"
 #include "ledger/store/store.h"
 #include "schemas/digest.h"
 #include "schemas/record.h"
@@ -26,7 +26,7 @@ struct AppendTarget {
 };
 
 /// Appends `batch`: what Ledger::append promises.
-AppendReceipt append_batch(const AppendTarget& target, std::span<const Record> batch,
+AppendReceipt append_batch(const AppendTarget& target, RecordBatch& batch,
                            const AppendOptions& options, const Clock& clock);
 
 /// Makes what a new ledger begins with: entry 0, which is `genesis`.

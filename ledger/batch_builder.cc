@@ -10,21 +10,14 @@ namespace fundtrail {
 BatchBuilder::BatchBuilder(LedgerEnd end, std::int64_t recorded_at_us, Hasher& hasher)
     : end_(std::move(end)), recorded_at_us_(recorded_at_us), hasher_(hasher) {}
 
-EntryHeader BatchBuilder::next_header() const {
-  EntryHeader header;
-  header.sequence = end_.tree.end();
-  header.recorded_at_us = recorded_at_us_;
-  return header;
-}
-
-void BatchBuilder::add(const Record& record, Bytes entry) {
-  for (const IndexKey& key : index_keys(end_.tree.end(), record)) {
+void BatchBuilder::add(const Record& record, Bytes& entry) {
+  seal_entry(entry, next_sequence(), recorded_at_us_, end_.last_leaf);
+  for (const IndexKey& key : index_keys(next_sequence(), record)) {
     batch_.index_keys.push_back(encode_index_key(key));
   }
   end_.last_leaf = hasher_.leaf(entry);
   end_.tree.append(end_.last_leaf, hasher_,
                    [this](NodeId, const Digest& digest) { batch_.nodes.push_back(digest); });
-  batch_.entries.push_back(std::move(entry));
 }
 
 StoreBatch BatchBuilder::take() {

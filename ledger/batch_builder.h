@@ -18,18 +18,14 @@ class BatchBuilder {
   /// Lifetime: `hasher` outlives it.
   BatchBuilder(LedgerEnd end, std::int64_t recorded_at_us, Hasher& hasher);
 
-  /// The fixed part of the next entry, its kind left open.
-  [[nodiscard]] EntryHeader next_header() const;
-  /// What the next entry is chained to.
-  [[nodiscard]] const Digest& previous_leaf() const noexcept { return end_.last_leaf; }
+  /// The place of the next entry.
+  [[nodiscard]] std::uint64_t next_sequence() const { return end_.tree.end(); }
 
-  /// Adds `entry`, which is `record` encoded with `next_header` and `previous_leaf`.
-  void add(const Record& record, Bytes entry);
+  /// Adds `record`, and seals `entry`, which is it encoded, at its place.
+  void add(const Record& record, Bytes& entry);
 
-  /// What was added. Lifetime: until the next call.
-  [[nodiscard]] const std::vector<Bytes>& entries() const noexcept { return batch_.entries; }
-
-  /// Ends the batch, its head with it.
+  /// Ends the batch, its head with it. Of what was added it has all but the entries, which are the
+  /// caller's.
   [[nodiscard]] StoreBatch take();
 
  private:

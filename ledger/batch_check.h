@@ -4,7 +4,6 @@
 #include <cstdint>
 #include <filesystem>
 #include <optional>
-#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -12,6 +11,7 @@
 
 #include "ledger/ledger.h"
 #include "ledger/proof/entry_source.h"
+#include "ledger/record_batch.h"
 #include "schemas/bytes.h"
 #include "schemas/entry.h"
 #include "schemas/record.h"
@@ -24,14 +24,13 @@ class BatchCheck {
  public:
   /// `is_signed`: the batch may change keys. Lifetime: `batch`, `ledger` and `folder`, which is
   /// named in errors, outlive it.
-  BatchCheck(std::span<const Record> batch, const EntrySource& ledger,
+  BatchCheck(const RecordBatch& batch, const EntrySource& ledger,
              const std::filesystem::path& folder, bool is_signed);
 
-  /// Checks one record and encodes it at the place it would have.
+  /// Checks one record.
   /// Throws: Error(kTampered) if the ledger's index and entries contradict each other.
-  /// Returns: its entry; nothing if it is recorded already or was refused.
-  [[nodiscard]] std::optional<Bytes> check(std::size_t record_index, const EntryHeader& header,
-                                           const Digest& previous_leaf);
+  /// Returns: the record; nothing if it is recorded already or was refused.
+  [[nodiscard]] std::optional<Record> check(std::size_t record_index);
 
   [[nodiscard]] std::uint64_t already_recorded() const noexcept { return already_recorded_; }
   [[nodiscard]] bool has_refusals() const noexcept { return refusal_count_ != 0; }
@@ -50,14 +49,13 @@ class BatchCheck {
   void refuse(std::size_t record_index, std::string field_path, std::string value, Message reason);
   void refuse(std::size_t record_index, const FormatError& error);
   bool refuse_system(std::size_t record_index);
-  std::optional<Bytes> encode(std::size_t record_index, const EntryHeader& header,
-                              const Digest& previous_leaf);
+  void check_encoding(std::size_t record_index, const Record& record);
   void refuse_second(std::size_t record_index, std::size_t first);
-  void check_text(std::size_t record_index);
-  bool check_id(std::size_t record_index, const std::optional<Bytes>& entry);
-  void check_references(std::size_t record_index);
+  void check_text(std::size_t record_index, const Record& record);
+  bool check_id(std::size_t record_index);
+  void check_references(std::size_t record_index, const Record& record);
   void check_reference(std::size_t record_index, RecordReference reference);
-  void check_correction(std::size_t record_index);
+  void check_correction(std::size_t record_index, const Record& record);
   void check_reversal(std::size_t record_index, const Correction& correction, const Record& record);
   void check_amendments_to(std::size_t record_index, const Correction& correction,
                            const Record& record);
@@ -65,7 +63,7 @@ class BatchCheck {
   std::optional<std::uint16_t> find_kind(const std::string& id);
   std::optional<Recorded> find_recorded(std::string_view id) const;
 
-  std::span<const Record> batch_;
+  const RecordBatch& batch_;
   const EntrySource& ledger_;
   const std::filesystem::path& folder_;
   bool is_signed_;

@@ -151,6 +151,11 @@ std::unique_ptr<EntrySource> Ledger::snapshot() const { return state_->store->sn
 
 AppendReceipt Ledger::append(std::span<const Record> batch, const AppendOptions& options,
                              const Clock& clock) {
+  RecordBatch encoded(batch);
+  return append(encoded, options, clock);
+}
+
+AppendReceipt Ledger::append(RecordBatch& batch, const AppendOptions& options, const Clock& clock) {
   FUNDTRAIL_CHECK(options.is_dry_run || state_->access == Access::kWrite);
   const AppendTarget target{*state_->store, genesis().origin, genesis().hash, state_->folder};
   return append_batch(target, batch, options, clock);

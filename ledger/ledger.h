@@ -14,6 +14,7 @@
 
 #include "ledger/proof/batch_note.h"
 #include "ledger/proof/entry_source.h"
+#include "ledger/record_batch.h"
 #include "ledger/store/store.h"
 #include "schemas/digest.h"
 #include "schemas/entry.h"
@@ -148,6 +149,10 @@ class Ledger {
   /// is stored contradicts itself; Error(kUnchecked) if the disk refuses, after which nothing more
   /// is written until the ledger is opened again. Nothing is written whenever it throws, but for a
   /// commit that failed: then that is open, and appending the batch once more is safe.
+  ///
+  /// The entries are taken out of `batch` once they were checked, so that they are not in memory
+  /// twice. Of a dry run, and if BatchRefused is thrown, it is as it was.
+  AppendReceipt append(RecordBatch& batch, const AppendOptions& options, const Clock& clock);
   AppendReceipt append(std::span<const Record> batch, const AppendOptions& options,
                        const Clock& clock);
 

@@ -22,6 +22,13 @@ void write_big_endian(Bytes& bytes, T value) {
 }
 
 template <class T>
+void write_big_endian_at(Bytes& bytes, std::size_t offset, T value) {
+  for (std::size_t i = sizeof(T); i-- > 0; value >>= 8) {
+    bytes[offset + i] = static_cast<std::uint8_t>(value);
+  }
+}
+
+template <class T>
 T read_big_endian(ByteView bytes, std::size_t offset) {
   T value = 0;
   for (std::size_t i = 0; i < sizeof(T); ++i) {
@@ -88,6 +95,14 @@ Bytes encode_entry(const EntryHeader& header, const Record& record, const Digest
   entry.insert(entry.end(), previous_leaf.bytes.begin(), previous_leaf.bytes.end());
   if (entry.size() > kEntryBytesMax) refuse_size(record, entry.size());
   return entry;
+}
+
+void seal_entry(Bytes& entry, std::uint64_t sequence, std::int64_t recorded_at_us,
+                const Digest& previous_leaf) {
+  write_big_endian_at(entry, kSequenceAt, sequence);
+  write_big_endian_at(entry, kRecordedAt, static_cast<std::uint64_t>(recorded_at_us));
+  std::copy(previous_leaf.bytes.begin(), previous_leaf.bytes.end(),
+            entry.end() - kEntryTrailerBytes);
 }
 
 Record decode_body(const EntryView& entry) {

@@ -56,6 +56,11 @@ struct EntryView {
 [[nodiscard]] Bytes encode_entry(const EntryHeader& header, const Record& record,
                                  const Digest& previous_leaf);
 
+/// Gives an encoded entry its place: what was encoded for another, or for none, is as if it had
+/// been encoded for this one. Requires: `entry` is what `encode_entry` returned.
+void seal_entry(Bytes& entry, std::uint64_t sequence, std::int64_t recorded_at_us,
+                const Digest& previous_leaf);
+
 /// Decodes the body of an entry. Requires: is_known(header.kind, header.kind_version).
 /// Throws: FormatError as decode_record.
 [[nodiscard]] Record decode_body(const EntryView& entry);

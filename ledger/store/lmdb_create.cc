@@ -87,7 +87,7 @@ std::vector<fs::path> make_folder(const fs::path& folder) {
   return changed;
 }
 
-void write_first(const fs::path& folder, const StoreBatch& first) {
+void write_first(const fs::path& folder, StoreBatch& first) {
   const EnvHandle env =
       open_environment(folder / kNewDataFileName, MDB_NOTLS | MDB_NOSUBDIR, folder);
   MDB_txn* begun = nullptr;
@@ -118,7 +118,7 @@ void remove_new(const fs::path& folder) {
 
 }  // namespace
 
-void LmdbStore::create(const fs::path& folder, const StoreBatch& first) {
+void LmdbStore::create(const fs::path& folder, StoreBatch first) {
   std::error_code error;
   if (fs::exists(folder, error) && !fs::is_directory(folder, error)) {
     throw Error(ErrorCode::kRefused,

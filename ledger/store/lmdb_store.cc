@@ -16,7 +16,7 @@ std::unique_ptr<EntrySource> LmdbStore::snapshot() const {
   return std::make_unique<LmdbSource>(environment_);
 }
 
-CommitOutcome LmdbStore::append(const StoreBatch& batch, const Head& expected) {
+CommitOutcome LmdbStore::append(StoreBatch& batch, const Head& expected) {
   TxnHandle txn = begin_change(expected);
   if (!txn) return CommitOutcome::kConflict;
   put_batch({txn.get(), environment_.databases(), environment_.folder()}, batch, expected);

@@ -19,13 +19,13 @@ class LmdbStore : public Store {
   /// Throws: Error(kRefused) if the folder holds anything but what an interrupted `create` left, or
   /// lies on a network file system; Error(kLocked) if another process is making one there;
   /// Error(kUnchecked) if the disk refuses.
-  static void create(const std::filesystem::path& folder, const StoreBatch& first);
+  static void create(const std::filesystem::path& folder, StoreBatch first);
 
   /// Opens the store in `folder`. Throws: as LmdbEnvironment.
   LmdbStore(const std::filesystem::path& folder, StoreAccess access);
 
   [[nodiscard]] std::unique_ptr<EntrySource> snapshot() const override;
-  [[nodiscard]] CommitOutcome append(const StoreBatch& batch, const Head& expected) override;
+  [[nodiscard]] CommitOutcome append(StoreBatch& batch, const Head& expected) override;
   [[nodiscard]] CommitOutcome rebuild_index(const std::vector<Bytes>& index_keys,
                                             const Head& expected) override;
   [[nodiscard]] std::vector<StoreFact> facts() const override;

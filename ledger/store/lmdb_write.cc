@@ -33,9 +33,10 @@ void put_meta(const LmdbChange& change, std::string_view name, ByteView bytes) {
               change.folder);
 }
 
-void put_entries(const LmdbChange& change, const std::vector<Bytes>& entries, std::uint64_t first) {
+// Each is freed once LMDB has its copy, in the pages that it holds until the commit.
+void put_entries(const LmdbChange& change, std::vector<Bytes>& entries, std::uint64_t first) {
   std::uint64_t sequence = first;
-  for (const Bytes& entry : entries) {
+  for (Bytes& entry : entries) {
     const NumberKey key = encode_number(sequence);
     if (!put_new(change, change.databases.entries, key, entry, MDB_APPEND)) {
       throw contradiction_error(
@@ -45,6 +46,7 @@ void put_entries(const LmdbChange& change, const std::vector<Bytes>& entries, st
               first),
           change.folder);
     }
+    Bytes().swap(entry);
     ++sequence;
   }
 }
@@ -81,7 +83,7 @@ void put_index(const LmdbChange& change, const std::vector<Bytes>& keys, unsigne
 
 }  // namespace
 
-void put_batch(const LmdbChange& change, const StoreBatch& batch, const Head& expected) {
+void put_batch(const LmdbChange& change, StoreBatch& batch, const Head& expected) {
   const std::uint64_t first_node = node_count(expected.size);
   FUNDTRAIL_CHECK(batch.head.size == expected.size + batch.entries.size());
   FUNDTRAIL_CHECK(node_count(batch.head.size) == first_node + batch.nodes.size());

@@ -20,7 +20,7 @@ struct LmdbChange {
 /// Adds all of `batch` behind `expected`, and makes its head the store's.
 /// Throws: Error(kTampered) if anything is stored already where it is to go; Error(kUnchecked) if
 /// LMDB or the disk refuses. The transaction is then to be aborted.
-void put_batch(const LmdbChange& change, const StoreBatch& batch, const Head& expected);
+void put_batch(const LmdbChange& change, StoreBatch& batch, const Head& expected);
 
 /// Replaces the index by `keys`.
 void put_whole_index(const LmdbChange& change, const std::vector<Bytes>& keys);

@@ -53,13 +53,15 @@ class Store {
   /// Throws: Error(kUnchecked) if the store cannot be read.
   [[nodiscard]] virtual std::unique_ptr<EntrySource> snapshot() const = 0;
 
-  /// Adds `batch` whole or not at all, if and only if the head still is `expected`.
+  /// Adds `batch` whole or not at all, if and only if the head still is `expected`. Takes the
+  /// entries out of it as it writes them, so that they are not in memory twice; upon a conflict the
+  /// batch is as it was.
   /// Returns: when kCommitted, after the data is on stable storage.
   /// Throws: Error(kUnchecked) if the disk refuses (full, I/O error); then nothing was added.
   /// Error(kTampered) if something is stored already where the batch is to go; nothing was added.
   /// After a failed commit it is open whether the batch is there, and the store refuses further
   /// appends until it is opened again.
-  [[nodiscard]] virtual CommitOutcome append(const StoreBatch& batch, const Head& expected) = 0;
+  [[nodiscard]] virtual CommitOutcome append(StoreBatch& batch, const Head& expected) = 0;
 
   /// Replaces the whole index by `index_keys`, atomically, if the head still is `expected`.
   [[nodiscard]] virtual CommitOutcome rebuild_index(const std::vector<Bytes>& index_keys,

@@ -48,6 +48,15 @@ bool is_parsed(const Bytes& entry) {
 
 BOOST_AUTO_TEST_SUITE(entry)
 
+BOOST_AUTO_TEST_CASE(is_the_same_sealed_later) {
+  const Record record = small_party();
+  const Bytes placed = encode_entry(header_at(0x0102030405060708, -1), record, digest_of(0xAB));
+  Bytes entry = encode_entry(header_at(5, 6), record, digest_of(7));
+  BOOST_TEST((entry != placed));
+  seal_entry(entry, 0x0102030405060708, -1, digest_of(0xAB));
+  BOOST_TEST((entry == placed));
+}
+
 BOOST_AUTO_TEST_CASE(lays_out_its_bytes) {
   const Bytes entry = encode_entry(header_at(0x0102030405060708, 0x1112131415161718), small_party(),
                                    digest_of(0xAB));
