@@ -55,6 +55,16 @@ std::optional<Breach> DatedFlow::first_breach() const {
   return std::nullopt;
 }
 
+FlowTotals DatedFlow::totals_by(std::int64_t last) const {
+  FlowTotals totals;
+  for (const auto& [day, flows] : days_) {
+    if (day > last) break;
+    totals.in += flows.in;
+    totals.out += flows.out;
+  }
+  return totals;
+}
+
 void TwoAxisFlow::add_in(const DatedAmount& amount) {
   ledger_.add_in(ledger_day(amount.recorded_at_us), amount.fen, amount.sequence);
   business_.add_in(business_day(amount, kBeforeEveryDay), amount.fen, amount.sequence);

@@ -25,6 +25,14 @@ struct Breach {
   [[nodiscard]] WideSum shortfall() const { return out - in; }
 };
 
+/// What had come in and gone out by the end of a day.
+struct FlowTotals {
+  WideSum in = 0;   ///< Unit: 分
+  WideSum out = 0;  ///< Unit: 分
+
+  [[nodiscard]] WideSum left() const { return in - out; }
+};
+
 /// Flows in and out of a node by day. Within a day inflows come first, so the order of records
 /// within it does not matter. Merging is addition. Memory: one element for each day with a flow.
 class DatedFlow {
@@ -36,6 +44,10 @@ class DatedFlow {
 
   /// The first day by whose end the balance was negative, or nothing.
   [[nodiscard]] std::optional<Breach> first_breach() const;
+
+  /// All flows of the days up to and with `day`.
+  [[nodiscard]] FlowTotals totals_by(std::int64_t day) const;
+  [[nodiscard]] bool is_empty() const { return days_.empty(); }
 
  private:
   struct Day {
@@ -84,6 +96,7 @@ class TwoAxisFlow {
   void merge(const TwoAxisFlow& later);
 
   [[nodiscard]] bool has_undated() const { return has_undated_; }
+  [[nodiscard]] bool is_empty() const { return business_.is_empty(); }
   /// Days are YYYYMMDD.
   [[nodiscard]] const DatedFlow& business() const { return business_; }
   /// Days are those of `ledger_day`.

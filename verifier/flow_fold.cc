@@ -23,6 +23,7 @@ void FlowFold::absorb(const EntryHeader& header, const Record& record,
 
 void FlowFold::merge(FlowFold&& later) {
   measures_.merge(later.measures_);
+  cash_.merge(later.cash_);
   for (const auto& [key, node] : later.nodes_) nodes_[key].merge(node);
   for (const auto& [id, odd] : later.odd_transfers_) {
     odd_transfers_[id].unlinked.merge(odd.unlinked);
@@ -80,6 +81,7 @@ void FlowFold::absorb_money(const Posted<Allocation>& allocation) {
 
 void FlowFold::absorb_money(const Posted<Receipt>& receipt) {
   const Receipt& record = receipt.record;
+  cash_.absorb(receipt);
   if (record.source != ReceiptSource::kProgramme) return;
   const Allocation* under = registry_->find_under(record, record.under);
   if (record.under && (under == nullptr || !registry_->is_top_level(*under))) return;
@@ -101,6 +103,11 @@ void FlowFold::absorb_money(const Posted<Balance>& balance) {
                     balance.net_fen(),
                     registry_->support_of(balance),
                     record.book});
+  if (!record.carried_to) return;
+  if (record.book == Book::kCash) return cash_.carry_out(balance);
+  FlowNode& holder = node(record, record.party.id);
+  holder.flow.add_out(carried_amount(balance));
+  holder.support.add(registry_->support_of(balance));
 }
 
 void FlowFold::absorb_money(const Posted<Disbursement>& disbursement) {
@@ -120,6 +127,7 @@ void FlowFold::absorb_money(const Posted<Disbursement>& disbursement) {
     }
     add_spending(disbursement, returns);
   }
+  cash_.absorb(disbursement, returns);
   flow.measure = Measure::kRefunded;
   for (const Return& one : returns) {
     flow.dated_on = one.stated.dated_on;
@@ -162,7 +170,7 @@ void FlowFold::add_returns(Flow flow, const Returns& returns) {
 }
 
 // By day, so that it does not matter in which order they were recorded.
-FlowFold::Returns FlowFold::find_returns(const Posted<Disbursement>& disbursement) {
+Returns FlowFold::find_returns(const Posted<Disbursement>& disbursement) {
   Returns returns;
   const Disbursement& record = disbursement.record;
   const auto found = registry_->refunds.find(record.id.value);
@@ -212,13 +220,7 @@ void FlowFold::add_spending(const Posted<Disbursement>& disbursement, const Retu
     payer.payments += is_payment ? 1U : 0U;
   }
   FlowNode* receiver = is_payment ? nullptr : &node(record, record.to.id);
-  // One without a date was made before any of it came back.
-  std::optional<Date> latest;
-  const auto not_after = [&latest](const std::optional<Date>& day) {
-    if (day && (!latest || *day < *latest)) latest = day;
-  };
-  for (const Reversal& reversal : disbursement.reversals) not_after(reversal.dated_on);
-  if (!returns.empty()) not_after(returns.front().stated.dated_on);
+  const std::optional<Date> latest = latest_day(disbursement, returns);
   visit_postings(disbursement, 1, [&](DatedAmount amount) {
     amount.latest = latest;
     payer.flow.add_out(amount);

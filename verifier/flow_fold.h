@@ -10,15 +10,18 @@
 #include <utility>
 #include <vector>
 
+#include "verifier/cash_fold.h"
 #include "verifier/dated_flow.h"
 #include "verifier/measures.h"
 #include "verifier/registry.h"
+#include "verifier/returns.h"
 
 namespace fundtrail {
 
 /// A party in a programme, with its treasury if it has one, as money passes through it: in come
 /// what is allocated to it and what is appropriated to it; out go what it allocates on,
-/// appropriates and pays, less what comes back.
+/// appropriates, pays and, as balances of the indicator book say, carries to another programme,
+/// less what comes back.
 struct FlowNode {
   TwoAxisFlow flow;
   Support support;             ///< the outflows
@@ -26,9 +29,6 @@ struct FlowNode {
 
   void merge(const FlowNode& later);
 };
-
-/// (programme id, party id)
-using NodeKey = std::pair<std::string, std::string>;
 
 /// A disbursement of which more came back than went out.
 struct ExcessRefund {
@@ -47,7 +47,8 @@ struct OddTransfers {
 /// Folds the flows of a range. Requires: the registry is finished and outlives the fold.
 class FlowFold {
  public:
-  explicit FlowFold(const Registry& registry) : registry_(&registry), measures_(registry) {}
+  explicit FlowFold(const Registry& registry)
+      : registry_(&registry), measures_(registry), cash_(registry) {}
 
   /// Absorbs one record, as the registry's view has it, with what was taken back of it; what is no
   /// record of money is passed over.
@@ -57,6 +58,7 @@ class FlowFold {
 
   [[nodiscard]] const Measures& measures() const { return measures_; }
   [[nodiscard]] const std::map<NodeKey, FlowNode>& nodes() const { return nodes_; }
+  [[nodiscard]] const CashFold& cash() const { return cash_; }
   /// By programme.
   [[nodiscard]] const std::map<std::string, OddTransfers>& odd_transfers() const {
     return odd_transfers_;
@@ -70,14 +72,6 @@ class FlowFold {
   [[nodiscard]] WideSum transferred_under(const std::string& allocation) const;
 
  private:
-  /// A refund of a disbursement, or the reversal of one.
-  struct Return {
-    DatedAmount stated;       // negative of a reversal
-    WideSum applied_fen = 0;  // what of it counts: never more came back than went out
-    SupportItem item;
-  };
-  using Returns = std::vector<Return>;
-
   void absorb_money(const Posted<Budget>& budget);
   void absorb_money(const Posted<Allocation>& allocation);
   void absorb_money(const Posted<Receipt>& receipt);
@@ -97,6 +91,7 @@ class FlowFold {
 
   const Registry* registry_;
   Measures measures_;
+  CashFold cash_;
   std::map<NodeKey, FlowNode> nodes_;
   std::map<std::string, OddTransfers> odd_transfers_;
   std::map<std::string, ExcessRefund> excess_refunds_;

@@ -40,6 +40,7 @@ struct Absorber {
   void operator()(const Target& record) const { keep(registry.targets, record); }
   void operator()(const Budget& record) const { keep(registry.budgets, record); }
   void operator()(const Allocation& record) const { keep(registry.allocations, record); }
+  void operator()(const Balance& record) const { keep(registry.balances, record); }
   void operator()(const IndicatorReport& record) const { keep(registry.reports, record); }
   void operator()(const Statement& record) const { keep(registry.statements, record); }
   void operator()(const Refund& record) const {
@@ -103,6 +104,7 @@ void Registry::merge(Registry&& later) {
   keep_earlier(targets, std::move(later.targets));
   keep_earlier(budgets, std::move(later.budgets));
   keep_earlier(allocations, std::move(later.allocations));
+  keep_earlier(balances, std::move(later.balances));
   keep_earlier(reports, std::move(later.reports));
   keep_earlier(statements, std::move(later.statements));
   append_all(corrections_, std::move(later.corrections_));
@@ -134,6 +136,7 @@ struct Corrector {
   void operator()(const Target&) const { put(registry.targets, id, corrected); }
   void operator()(const Budget&) const { put(registry.budgets, id, corrected); }
   void operator()(const Allocation&) const { put(registry.allocations, id, corrected); }
+  void operator()(const Balance&) const { put(registry.balances, id, corrected); }
   void operator()(const IndicatorReport&) const { put(registry.reports, id, corrected); }
   void operator()(const Statement&) const { put(registry.statements, id, corrected); }
   void operator()(const Refund& record) const {
@@ -198,6 +201,7 @@ void Registry::leave_out() {
   std::erase_if(budgets,
                 [this](const auto& one) { return view_.is_after(budget_date(one.second.record)); });
   std::erase_if(allocations, [&](const auto& one) { return is_after(one.second); });
+  std::erase_if(balances, [&](const auto& one) { return is_after(one.second); });
   std::erase_if(reports, [&](const auto& one) { return is_after(one.second); });
   std::erase_if(statements, [this](const auto& one) {
     const auto document = documents.find(one.second.record.document.id);

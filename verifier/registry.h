@@ -61,6 +61,7 @@ class Registry {
   ById<Target> targets;
   ById<Budget> budgets;
   ById<Allocation> allocations;
+  ById<Balance> balances;
   ById<IndicatorReport> reports;
   ById<Statement> statements;
   /// Refunds by the id of the disbursement they are of, in sequence order.

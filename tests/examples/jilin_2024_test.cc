@@ -72,6 +72,7 @@ F10 unproven doubt AL-2 | 87.00万元 |  | 1: AL-2
 F10 unproven doubt AL-3 | 55.00万元 |  | 1: AL-3
 F10 unproven doubt AL-4 | 20.00万元 |  | 1: AL-4
 F11 unproven doubt PG-JL-2024 |  |  | 4: AL-1 AL-2 AL-3 AL-4
+F13 unproven error PG-JL-2024 | 1000.00万元 |  | 6: BG-1 AL-1 AL-2 AL-3 AL-4 ST-06
 F21 unproven doubt T2 |  |  | 4: AL-1 AL-2 T2-changchun T2-huadian
 F21 refuted doubt T3 | 5.00万元/部 | 6.666667万元/部 | 4: AL-3 AL-4 T3-tonghua T3-liaoyuan
 F22 refuted hint PG-JL-2024 | ≤80.00% | 83.80% | 4: AL-1 AL-2 AL-3 AL-4
@@ -177,6 +178,7 @@ BOOST_AUTO_TEST_CASE(counts_of_each_rule_and_in_all) {
       {"F09", "refuted 1"},
       {"F10", "unproven 4"},
       {"F11", "unproven 1"},
+      {"F13", "unproven 1"},
       {"F21", "refuted 1, unproven 1"},
       {"F22", "refuted 1"},
       {"F23", "confirmed 1"},
@@ -218,7 +220,7 @@ BOOST_AUTO_TEST_CASE(counts_of_each_rule_and_in_all) {
                "to be expected here: {\"" << rule << "\", \"" << counts << "\"}");
   }
   BOOST_TEST(counts_of_all(jilin()) ==
-             "confirmed 17, stated 11, refuted 29, unproven 14, clear 0, not applicable 4");
+             "confirmed 17, stated 11, refuted 29, unproven 15, clear 0, not applicable 4");
 }
 
 BOOST_AUTO_TEST_CASE(what_the_report_gets_right) {

@@ -63,6 +63,8 @@ F09 clear doubt PG-DEMO-2024 |  |  | 10: PY-A1 PY-A2 RF-A1 PY-A3 PY-A4 PY-B1 PY-
 F10 confirmed doubt AL-A | 300.00万元 | 300.00万元 | 2: AL-A AL-A-1
 F10 confirmed doubt AL-B | 200.00万元 | 200.00万元 | 2: AL-B AL-B-1
 F11 confirmed doubt PG-DEMO-2024 |  |  | 2: AL-A AL-B
+F13 clear error PG-DEMO-2024 |  |  | 11: BG-DEMO AL-A AL-B AL-A-1 AL-B-1 PY-A1 PY-A2 PY-A3 PY-A4
+    PY-B1 PY-B2
 F21 confirmed doubt DT1 | 5.00万元/套 | 5.00万元/套 | 4: AL-A AL-B DT1-A DT1-B
 F22 clear hint PG-DEMO-2024 | ≤80.00% | 60.00% | 2: AL-A AL-B
 F23 confirmed error PG-DEMO-2024 | 500.00万元 | 500万元 | 2: BG-DEMO DS-01
@@ -140,7 +142,7 @@ BOOST_AUTO_TEST_CASE(every_goal_is_confirmed) {
 BOOST_AUTO_TEST_CASE(every_check_is_confirmed_or_clear) {
   expect_lines("kChecks", tally_lines(kChecks), check_lines(demo()));
   BOOST_TEST(counts_of_all(demo()) ==
-             "confirmed 41, stated 0, refuted 0, unproven 0, clear 15, not applicable 7");
+             "confirmed 41, stated 0, refuted 0, unproven 0, clear 16, not applicable 7");
 }
 
 BOOST_AUTO_TEST_CASE(every_record_has_its_place) { expect_places_agree(kName, demo()); }

@@ -61,8 +61,12 @@ Facts::Facts(const Registry& registry_in, const FlowFold& flows_in, const DutyFo
     programmes_[placed.record.programme->id].budgets.push_back(&placed);
   }
   for (const auto& [id, placed] : registry.allocations) {
-    if (!registry.is_top_level(placed.record)) continue;
-    programmes_[placed.record.programme->id].top_allocations.push_back(&placed);
+    ProgrammeFacts& programme = programmes_[placed.record.programme->id];
+    programme.allocations.push_back(&placed);
+    if (registry.is_top_level(placed.record)) programme.top_allocations.push_back(&placed);
+  }
+  for (const auto& [id, placed] : registry.balances) {
+    programmes_[placed.record.programme->id].balances.push_back(&placed);
   }
   for (const auto& [id, placed] : registry.statements) {
     programmes_[registry.programme_of(placed.record)].statements.push_back(&placed);

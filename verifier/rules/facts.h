@@ -24,7 +24,9 @@ namespace fundtrail {
 /// The registered records of one programme, each list by id. Lifetime: that of the registry.
 struct ProgrammeFacts {
   std::vector<const Placed<Budget>*> budgets;
+  std::vector<const Placed<Allocation>*> allocations;
   std::vector<const Placed<Allocation>*> top_allocations;  ///< with no level above
+  std::vector<const Placed<Balance>*> balances;
   std::vector<const Placed<Statement>*> statements;
   std::vector<TargetView> targets;
 };
