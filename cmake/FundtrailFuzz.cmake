@@ -5,8 +5,9 @@ if(FUNDTRAIL_BUILD_FUZZERS AND NOT CMAKE_CXX_COMPILER_ID MATCHES "Clang")
   message(FATAL_ERROR "FUNDTRAIL_BUILD_FUZZERS needs clang: cmake --preset fuzz")
 endif()
 
-# What the targets share.
-add_library(fundtrail_fuzz_support STATIC fuzz/fuzz_target.cc fuzz/readable_text.cc)
+# What the targets share. Of those that judge a text, libFuzzer's function is in text_target.cc.
+add_library(fundtrail_fuzz_support STATIC fuzz/fuzz_target.cc fuzz/readable_text.cc
+                                          fuzz/text_target.cc)
 set_source_files_properties(fuzz/readable_text.cc PROPERTIES COMPILE_OPTIONS
                                                              "-O2;-fno-sanitize=all")
 fundtrail_compile_options(fundtrail_fuzz_support)

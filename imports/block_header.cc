@@ -36,8 +36,7 @@ Unit unit_in(std::string_view text) {
 }
 
 bool has_heading(const MappingColumn& column, std::string_view name) {
-  return std::any_of(column.headings.begin(), column.headings.end(),
-                     [name](const std::string& one) { return read_heading(one).name == name; });
+  return std::find(column.compared.begin(), column.compared.end(), name) != column.compared.end();
 }
 
 void require_one(const BlockHeader& header, std::size_t column, std::size_t position,
@@ -101,9 +100,7 @@ Unit read_unit_note(std::string_view text) {
   return is_money(unit) ? unit : Unit::kNone;
 }
 
-std::optional<BlockHeader> match_header(const MappingBlock& block, const TableRow& row) {
-  // Most rows are none, and few of them have a cell that is a heading.
-  if (!missing_headings(block, row).empty()) return std::nullopt;
+BlockHeader find_header(const MappingBlock& block, const TableRow& row) {
   BlockHeader header = find_positions(block, row);
   for (std::size_t position = 0; position < header.first; ++position) {
     const Unit unit = read_heading(row.cells[position].text).unit;

@@ -6,7 +6,6 @@
 #include <cstddef>
 #include <cstdint>
 #include <limits>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -43,13 +42,12 @@ struct BlockHeader {
   Unit unit = Unit::kNone;            ///< that the cells to the left give
 };
 
-/// Matches a row with the headings of a block. Returns: nothing if it lacks a required one.
-/// Throws: FormatError if two cells are headings of one column.
-[[nodiscard]] std::optional<BlockHeader> match_header(const MappingBlock& block,
-                                                      const TableRow& row);
-
 /// The headings that a row lacks to be the header of a block: of each required column the first.
 [[nodiscard]] std::vector<std::string> missing_headings(const MappingBlock& block,
                                                         const TableRow& row);
+
+/// Matches a row with the headings of a block. Requires: it lacks no required one.
+/// Throws: FormatError if two cells are headings of one column.
+[[nodiscard]] BlockHeader find_header(const MappingBlock& block, const TableRow& row);
 
 }  // namespace fundtrail

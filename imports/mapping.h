@@ -40,6 +40,7 @@ enum class CellType : std::uint8_t {
 struct MappingColumn {
   std::string name;                   ///< by which the mapping speaks of it
   std::vector<std::string> headings;  ///< the first is what templates write
+  std::vector<std::string> compared;  ///< the headings, as `read_heading` leaves of them
   CellType type = CellType::kText;
   bool is_required = false;     ///< a row without this heading is no header row
   bool is_left = false;         ///< the text to the left of the first heading, as forms have it
@@ -53,8 +54,8 @@ struct MappingColumn {
   std::string example;                        ///< for templates
 };
 
-/// What must be so for a row to make a record: each of `cells` is one of the texts, each of
-/// `filled` has a value, none of `empty` has.
+/// What must be so for a row to make a record: each of `cells` is one of the texts, which are as
+/// `read_heading` leaves of them; each of `filled` has a value, none of `empty` has.
 struct MappingCondition {
   std::map<std::string, std::vector<std::string>> cells;
   std::vector<std::string> filled;
@@ -85,8 +86,9 @@ struct MappingBlock {
   std::vector<MappingRecord> records;
   std::string group;                ///< the column by which total rows are of a part; may be empty
   std::vector<std::string> totals;  ///< what total rows are called, beside 合计 and the like
-  std::vector<std::string> passes_over;  ///< what rows begin with that need make no record
-  bool checks_totals = true;             ///< else a total row is passed over
+  /// What rows begin with that need make no record, as `read_heading` leaves of it.
+  std::vector<std::string> passes_over;
+  bool checks_totals = true;  ///< else a total row is passed over
 };
 
 /// A mapping: of a plain table, which is one block, or of a form with labels and several blocks.
@@ -98,8 +100,10 @@ struct Mapping {
   std::vector<MappingBlock> blocks;    ///< at least one
 };
 
-/// The longest file of a mapping, in bytes.
+/// The longest file of a mapping, in bytes; the most fields of a record, and parts of a path.
 inline constexpr std::size_t kMappingBytesMax = 65'536;
+inline constexpr std::size_t kMappingFieldsMax = 128;
+inline constexpr std::size_t kMappingPathPartsMax = 8;
 
 /// Reads a mapping in TOML. Whatever it does not know it refuses, with the line.
 /// Throws: FormatError. Threads: safe to call together.

@@ -7,6 +7,7 @@
 
 #include <toml++/toml.h>
 
+#include "imports/block_header.h"
 #include "imports/choice_tables.h"
 #include "imports/mapping.h"
 #include "schemas/error.h"
@@ -139,6 +140,13 @@ std::optional<Unit> find_unit(std::string_view name) {
   return entry == nullptr ? std::nullopt : std::optional(entry->value);
 }
 
+// Rows are many, and what they are compared with is the same for all of them.
+std::vector<std::string> compared(const std::vector<std::string>& texts) {
+  std::vector<std::string> names;
+  for (const std::string& text : texts) names.push_back(read_heading(text).name);
+  return names;
+}
+
 void read_choices(Section& section, MappingColumn& column) {
   if (const auto enumeration = section.text("choices")) {
     column.choices = named<std::vector<Choice>>(section, "choices", *enumeration, find_choices);
@@ -155,6 +163,7 @@ MappingColumn read_column(const toml::table& table) {
   MappingColumn column;
   column.name = section.required("name");
   column.headings = section.texts("headings");
+  column.compared = compared(column.headings);
   if (const auto type = section.text("type")) {
     column.type = named<CellType>(section, "type", *type, find_cell_type);
   }
@@ -207,10 +216,31 @@ MappingCondition read_condition(const toml::table& table) {
     } else if (name == "empty") {
       condition.empty = std::move(texts);
     } else {
-      condition.cells.emplace(name, std::move(texts));
+      condition.cells.emplace(name, compared(texts));
     }
   }
   return condition;
+}
+
+void read_fields(const toml::table& table, MappingRecord& record) {
+  if (table.size() > kMappingFieldsMax) {
+    refuse_at(table, say("最多 {} 个字段", "there are at most {} fields", kMappingFieldsMax));
+  }
+  for (const auto& [key, node] : table) {
+    const std::string path(key.str());
+    if (std::count(path.begin(), path.end(), '.') >= std::ptrdiff_t{kMappingPathPartsMax}) {
+      refuse_at(node, say("路径最多 {} 段", "a path has at most {} parts", kMappingPathPartsMax));
+    }
+    record.fields.push_back({path, Section::texts_of(node)});
+  }
+  // Records have their fields in the order written here, not in that of their names.
+  std::stable_sort(record.fields.begin(), record.fields.end(),
+                   [&table](const MappingField& left, const MappingField& right) {
+                     const auto line = [&table](const MappingField& field) {
+                       return table.get(field.path)->source().begin.line;
+                     };
+                     return line(left) < line(right);
+                   });
 }
 
 MappingRecord read_record(const toml::table& table) {
@@ -222,19 +252,7 @@ MappingRecord read_record(const toml::table& table) {
   record.cited_in = section.text("cited_in").value_or("");
   if (const toml::table* when = section.table("when")) record.when = read_condition(*when);
   if (const toml::table* unless = section.table("unless")) record.unless = read_condition(*unless);
-  if (const toml::table* fields = section.table("fields")) {
-    for (const auto& [key, node] : *fields) {
-      record.fields.push_back({std::string(key.str()), Section::texts_of(node)});
-    }
-    // Records have their fields in the order written here, not in that of their names.
-    std::stable_sort(record.fields.begin(), record.fields.end(),
-                     [fields](const MappingField& left, const MappingField& right) {
-                       const auto line = [fields](const MappingField& field) {
-                         return fields->get(field.path)->source().begin.line;
-                       };
-                       return line(left) < line(right);
-                     });
-  }
+  if (const toml::table* fields = section.table("fields")) read_fields(*fields, record);
   section.finish();
   return record;
 }
@@ -251,7 +269,7 @@ MappingBlock read_block(Section& section) {
   block.records = read_records(section);
   block.group = section.text("group").value_or("");
   block.totals = section.texts("totals");
-  block.passes_over = section.texts("passes_over");
+  block.passes_over = compared(section.texts("passes_over"));
   block.checks_totals = section.truth("checks_totals", true);
   return block;
 }

@@ -74,8 +74,10 @@ JsonObject nest(const Fields& fields) {
     const std::size_t dot = path.find('.');
     std::string name = path.substr(0, dot);
     if (dot == std::string::npos) {
-      if (name.ends_with(kWholeList)) name.resize(name.size() - kWholeList.size());
-      object.emplace_back(name, value);
+      const bool is_list = name.ends_with(kWholeList);
+      if (is_list) name.resize(name.size() - kWholeList.size());
+      const bool is_one_of_list = is_list && !std::holds_alternative<JsonArray>(value.variant());
+      object.emplace_back(name, is_one_of_list ? JsonValue(JsonArray{value}) : value);
       continue;
     }
     const bool is_in_list = name.ends_with(kInList);
@@ -115,10 +117,7 @@ bool is_met(const MappingCondition& condition, const RowContext& context) {
   for (const auto& [name, texts] : condition.cells) {
     const ColumnValue* value = context.find(name);
     const std::string written = value == nullptr ? "" : read_heading(value->written).name;
-    const bool is_one = std::any_of(texts.begin(), texts.end(), [&written](const auto& text) {
-      return read_heading(text).name == written;
-    });
-    if (!is_one) return false;
+    if (std::find(texts.begin(), texts.end(), written) == texts.end()) return false;
   }
   const auto has_value = [&context](const std::string& name) { return is_filled(context, name); };
   return std::all_of(condition.filled.begin(), condition.filled.end(), has_value) &&

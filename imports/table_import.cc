@@ -136,11 +136,8 @@ bool TableImport::take_labels(const TableRow& row) {
     if (text.empty()) continue;
     const std::string name = read_heading(text).name;
     for (std::size_t label = 0; label < mapping_.labels.size(); ++label) {
-      const auto& headings = mapping_.labels[label].headings;
-      const bool is_label = std::any_of(headings.begin(), headings.end(), [&name](const auto& one) {
-        return read_heading(one).name == name;
-      });
-      if (!is_label) continue;
+      const auto& headings = mapping_.labels[label].compared;
+      if (std::find(headings.begin(), headings.end(), name) == headings.end()) continue;
       begins_with_label = begins_with_label || is_first;
       std::size_t right = position + 1;
       while (right < row.cells.size() && trimmed(row.cells[right].text).empty()) ++right;
@@ -173,22 +170,21 @@ bool TableImport::take_header_of(std::size_t block, const TableRow& row) {
   // Of the many rows below a header few have one of its headings in them.
   const auto is_heading = [&state](const Cell& cell) { return cell.text == state.first_heading; };
   if (state.header && std::none_of(row.cells.begin(), row.cells.end(), is_heading)) return false;
-  std::optional<BlockHeader> header = match_header(mapping_.blocks[block], row);
-  if (!header) {
-    if (state.header) return false;
-    auto missing = missing_headings(mapping_.blocks[block], row);
+  auto missing = missing_headings(mapping_.blocks[block], row);
+  if (!missing.empty()) {
     const bool is_nearer = state.missing.empty() || missing.size() < state.missing.size();
-    if (is_nearer) state.missing = std::move(missing);
+    if (!state.header && is_nearer) state.missing = std::move(missing);
     return false;
   }
-  if (state.header && header->positions != state.header->positions) {
+  BlockHeader header = find_header(mapping_.blocks[block], row);
+  if (state.header && header.positions != state.header->positions) {
     throw FormatError(say("这里又有一行表头，各列的位置与第 {} 行的不同；请分成两个文件",
                           "here is a header row again, and its columns are not where those of row "
                           "{} are; make two files of it",
                           state.header->row));
   }
-  state.first_heading = row.cells[header->first].text;
-  begin_block(block, std::move(*header));
+  state.first_heading = row.cells[header.first].text;
+  begin_block(block, std::move(header));
   return true;
 }
 
@@ -332,8 +328,7 @@ void TableImport::make_records(const TableRow& row, BlockState& state) {
   const std::string first = read_heading(first_filled(row)->text).name;
   const auto& passed_over = block().passes_over;
   const bool is_passed_over =
-      std::any_of(passed_over.begin(), passed_over.end(),
-                  [&first](const auto& text) { return read_heading(text).name == first; });
+      std::find(passed_over.begin(), passed_over.end(), first) != passed_over.end();
   if (records.empty() || figure == state.values.end() || is_passed_over) return;
   const auto column = static_cast<std::size_t>(figure - state.values.begin());
   refuse(*figure, heading_of(block().columns[column].name),

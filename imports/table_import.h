@@ -113,7 +113,7 @@ class TableImport {
   std::string sheet_;
   std::vector<BlockState> blocks_;
   std::vector<ColumnValue> labels_;
-  std::optional<std::size_t> current_;  // the block that rows belong to
+  std::optional<std::size_t> current_;                 // the block that rows belong to
   Unit unit_note_ = Unit::kNone;
   std::uint64_t row_ = 0;
   bool has_refused_row_ = false;

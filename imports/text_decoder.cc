@@ -15,6 +15,7 @@ namespace fundtrail {
 namespace {
 
 constexpr std::size_t kWindowBytes = 262'144;
+constexpr std::size_t kPieceBytes = 32'768;  // read at once: most tables are no larger
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 // The most bytes of one character, in either encoding.
 constexpr std::size_t kCharacterBytesMax = 4;
@@ -78,9 +79,9 @@ void TextDecoder::fill() {
   window_.erase(0, used_);
   used_ = 0;
   std::size_t filled = window_.size();
-  window_.resize(kWindowBytes);
   while (!is_at_end_ && filled < kWindowBytes) {
-    const std::size_t bytes = read_(window_.data() + filled, kWindowBytes - filled);
+    if (filled == window_.size()) window_.resize(std::min(filled + kPieceBytes, kWindowBytes));
+    const std::size_t bytes = read_(window_.data() + filled, window_.size() - filled);
     filled += bytes;
     is_at_end_ = bytes == 0;
   }

@@ -7,6 +7,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <string_view>
 
 #include "schemas/bytes.h"
 #include "schemas/error.h"
@@ -16,6 +17,10 @@
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size);
 
 namespace fundtrail::test {
+
+/// What a target defines that judges any bytes as a text, instead of the function above.
+/// Lifetime: `text` lives as long as the call.
+void judge_text(std::string_view text);
 
 /// Ends the program, and says what does not hold, unless `condition` is true.
 void demand(bool condition, const char* what);

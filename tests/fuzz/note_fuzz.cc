@@ -52,14 +52,11 @@ void try_note(std::string_view text) {
 }
 
 }  // namespace
-}  // namespace fundtrail::test
 
-int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-  using namespace fundtrail;
-  using namespace fundtrail::test;
-  const std::string_view text = as_text({data, size});
+void judge_text(std::string_view text) {
   try_vkey(text);
   try_checkpoint(text);
   try_note(text);
-  return 0;
 }
+
+}  // namespace fundtrail::test

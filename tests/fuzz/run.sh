@@ -22,12 +22,12 @@ cd "$(dirname "$(realpath -- "${BASH_SOURCE[0]}")")"
 declare -A executions=([canonical]=1500000 [json]=400000 [value]=500000 [note]=300000
   [memory]=300000 [rules_file]=300000
   [proof_text]=300000 [policy]=300000 [prepared]=200000 [add_checkpoint]=20000
-  [entry_file]=15000 [timestamp]=200000 [csv]=20000 [xlsx]=50000
+  [entry_file]=15000 [timestamp]=200000 [csv]=20000 [mapping]=20000 [xlsx]=50000
   [statement_scan]=40000 [ledger]=8000 [store]=30000)
 targets=("${@:4}")
 if [[ ${#targets[@]} -eq 0 ]]; then
   targets=(canonical json value note proof_text policy memory rules_file prepared add_checkpoint
-    entry_file timestamp csv xlsx statement_scan ledger store)
+    entry_file timestamp csv mapping xlsx statement_scan ledger store)
 fi
 
 # Freed memory that AddressSanitizer keeps back counts as used. Where a block was allocated is told

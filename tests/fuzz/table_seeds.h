@@ -35,4 +35,41 @@ inline constexpr auto kTables = std::to_array<std::string_view>({
     "收款单位,金额\n",
 });
 
+/// Mappings for mapping_fuzz.cc.
+inline constexpr auto kMappings = std::to_array<std::string_view>({
+    "format = \"fundtrail.mapping/1\"\ntitle = \"支付\"\ntitle_en = \"payments\"\n"
+    "[[column]]\nname = \"id\"\nheadings = [\"编号\", \"号\"]\ntype = \"code\"\nexample = \"Z1\"\n"
+    "[[column]]\nname = \"to\"\nheadings = [\"收款单位\"]\ntype = \"reference\"\n"
+    "kinds = [\"party\"]\nrequired = true\nexample = \"city\"\nfills_down = true\n"
+    "[[column]]\nname = \"amount\"\nheadings = [\"金额（万元）\"]\ntype = \"amount\"\n"
+    "required = true\nexample = \"1,234.5\"\n"
+    "[[column]]\nname = \"day\"\nheadings = [\"日期\"]\ntype = \"day\"\nexample = \"2024-06-12\"\n"
+    "[[column]]\nname = \"document\"\nvalue = \"VC\"\n"
+    "[[record]]\nkind = \"receipt\"\nid = [\"{id}\", \"R-{row}\"]\ncited_in = \"document\"\n"
+    "[record.fields]\nprogramme = \"PG\"\nparty = \"{to}\"\namount = \"{amount}\"\n"
+    "source = \"programme\"\ndated_on = \"{day}\"\n\"evidence[0].document\" = \"{document}\"\n"
+    "note = [\"{id} {place}\", \"x\"]\n",
+    "format = \"fundtrail.mapping/1\"\ntitle = \"表\"\ntitle_en = \"form\"\n"
+    "[[label]]\nname = \"programme\"\nheadings = [\"名称\"]\nexample = \"PG\"\n"
+    "[[record]]\nkind = \"statement\"\nid = \"ST\"\n[record.fields]\nprogramme = \"{programme}\"\n"
+    "\"claim.sum[]\" = \"1元\"\n\"claim.value\" = \"1元\"\n"
+    "[[block]]\ntitle = \"指标\"\ngroup = \"name\"\ntotals = [\"总分\"]\npasses_over = "
+    "[\"其中：\"]\n"
+    "checks_totals = false\n"
+    "[[block.column]]\nname = \"name\"\nleft = true\n"
+    "[[block.column]]\nname = \"value\"\nheadings = [\"指标值\"]\ntype = \"criterion\"\n"
+    "required = true\nunit_column = \"unit\"\nexample = \"≥90%\"\n"
+    "[[block.column]]\nname = \"unit\"\nheadings = [\"单位\"]\n"
+    "[[block.column]]\nname = \"stage\"\nheadings = [\"性质\"]\ntype = \"choice\"\n"
+    "choices = \"comparator\"\n[block.column.values]\n\"不低于\" = \"ge\"\n"
+    "[[block.record]]\nkind = \"target\"\nid = \"T-{row}\"\nwhen.name = [\"甲：\", \"乙\"]\n"
+    "when.filled = [\"value\"]\nunless.empty = [\"value\"]\n"
+    "[block.record.fields]\nname = \"{name}\"\ncomparator = \"{value.comparator}\"\n"
+    "value = \"{value}\"\n",
+    "format = \"fundtrail.mapping/1\"\n",
+    "a = { b = [1, {c = 2024-04-29}] }\n",
+    "[[column]]\n[[column]]\n",
+    "x = \"\\u0000\"\n",
+});
+
 }  // namespace fundtrail::test

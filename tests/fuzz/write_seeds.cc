@@ -253,6 +253,7 @@ int main(int argc, char** argv) {
   write_texts(folder / "memory", "memory", kMemories);
   write_texts(folder / "add_checkpoint", "request", kWitnessRequests);
   write_texts(folder / "csv", "table", kTables);
+  write_texts(folder / "mapping", "mapping", kMappings);
   write_texts(folder / "statement_scan", "text", kScanTexts);
   write(folder / "statement_scan", "report", read_source("tests/data/scan/report.txt"));
   write_entry_files(folder / "entry_file");

@@ -90,6 +90,24 @@ BOOST_AUTO_TEST_CASE(refuses_what_it_does_not_know) {
   refuse_record("cited_in = \"mood\"", "names no column");
 }
 
+BOOST_AUTO_TEST_CASE(refuses_more_fields_and_deeper_paths_than_a_record_can_have) {
+  const auto fields = [](std::size_t count) {
+    std::string text = "[record.fields]\n";
+    for (std::size_t i = 0; i < count; ++i) text += "a" + std::to_string(i) + " = \"x\"\n";
+    return text;
+  };
+  const auto path = [](std::size_t parts) {
+    std::string text = "[record.fields]\n\"a";
+    for (std::size_t i = 1; i < parts; ++i) text += ".a";
+    return text + "\" = \"x\"\n";
+  };
+  const std::string begin = std::string(kHead) + std::string(kColumn) + std::string(kRecord);
+  BOOST_CHECK_NO_THROW(parse_mapping("test", begin + fields(kMappingFieldsMax)));
+  refuse_record(fields(kMappingFieldsMax + 1), "there are at most 128 fields");
+  BOOST_CHECK_NO_THROW(parse_mapping("test", begin + path(kMappingPathPartsMax)));
+  refuse_record(path(kMappingPathPartsMax + 1), "a path has at most 8 parts");
+}
+
 BOOST_AUTO_TEST_CASE(refuses_what_is_missing_or_of_another_type) {
   expect_refusal("title = \"x\"", "format is missing");
   expect_refusal("format = \"fundtrail.mapping/2\"", "it must be fundtrail.mapping/1");
