@@ -88,7 +88,9 @@ struct MappingBlock {
   std::vector<std::string> totals;  ///< what total rows are called, beside 合计 and the like
   /// What rows begin with that need make no record, as `read_heading` leaves of it.
   std::vector<std::string> passes_over;
-  bool checks_totals = true;  ///< else a total row is passed over
+  bool checks_totals = true;  ///< else a total row is held against nothing
+  /// That each total row of all makes, once the whole sheet is read.
+  std::vector<MappingRecord> total_records;
 };
 
 /// A mapping: of a plain table, which is one block, or of a form with labels and several blocks.

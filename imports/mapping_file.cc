@@ -257,16 +257,17 @@ MappingRecord read_record(const toml::table& table) {
   return record;
 }
 
-std::vector<MappingRecord> read_records(Section& section) {
+std::vector<MappingRecord> read_records(Section& section, const char* key) {
   std::vector<MappingRecord> records;
-  for (const toml::table* table : section.tables("record")) records.push_back(read_record(*table));
+  for (const toml::table* table : section.tables(key)) records.push_back(read_record(*table));
   return records;
 }
 
 MappingBlock read_block(Section& section) {
   MappingBlock block;
   block.columns = read_columns(section, "column");
-  block.records = read_records(section);
+  block.records = read_records(section, "record");
+  block.total_records = read_records(section, "total_record");
   block.group = section.text("group").value_or("");
   block.totals = section.texts("totals");
   block.passes_over = compared(section.texts("passes_over"));
@@ -324,6 +325,7 @@ void check_names(const Mapping& mapping) {
     }
     if (!block.group.empty()) require(block.group);
     for (const MappingRecord& record : block.records) check_record(mapping, block, record);
+    for (const MappingRecord& record : block.total_records) check_record(mapping, block, record);
   }
 }
 
@@ -344,7 +346,7 @@ Mapping read_mapping(std::string name, const toml::table& table) {
       refuse_at(table, say("须有 [[record]]", "there must be a [[record]]"));
     }
   } else {
-    mapping.records = read_records(section);
+    mapping.records = read_records(section, "record");
   }
   for (const toml::table* one : blocks) {
     Section inner(*one);

@@ -12,6 +12,7 @@ using Fields = std::vector<std::pair<std::string, JsonValue>>;
 
 constexpr std::string_view kInList = "[0]";
 constexpr std::string_view kWholeList = "[]";
+constexpr std::string_view kAllRows = "all";
 
 bool is_filled(const RowContext& context, std::string_view name) {
   const ColumnValue* value = context.find(name);
@@ -26,6 +27,9 @@ std::optional<JsonValue> value_of(std::string_view name, const RowContext& conte
   const ColumnValue* value = context.find(name.substr(0, dot));
   if (value == nullptr || !value->value) return std::nullopt;
   const std::string_view part = dot == std::string_view::npos ? "" : name.substr(dot + 1);
+  if (part == kAllRows) {
+    return value->all.empty() ? std::nullopt : std::optional(JsonValue(JsonArray(value->all)));
+  }
   JsonValue result = part == "comparator" ? JsonValue(value->comparator)
                      : part == "text"     ? JsonValue(value->written)
                                           : *value->value;
@@ -169,6 +173,24 @@ std::vector<std::string> find_source_names(const MappingRecord& record, std::str
     for (const std::string& value : field.values) for_each_name(value, add);
   }
   return names;
+}
+
+std::map<std::string, std::vector<JsonValue>> columns_of_totals(const Mapping& mapping) {
+  std::map<std::string, std::vector<JsonValue>> columns;
+  const auto add = [&columns](std::size_t, std::size_t, std::string_view name) {
+    const std::size_t dot = name.find('.');
+    if (dot != std::string_view::npos && name.substr(dot + 1) == kAllRows) {
+      columns[std::string(name.substr(0, dot))];
+    }
+  };
+  for (const MappingBlock& block : mapping.blocks) {
+    for (const MappingRecord& record : block.total_records) {
+      for (const MappingField& field : record.fields) {
+        for (const std::string& value : field.values) for_each_name(value, add);
+      }
+    }
+  }
+  return columns;
 }
 
 const ColumnValue* find_source(const MappingRecord& record, std::string_view path,

@@ -39,4 +39,9 @@ struct RowContext {
 [[nodiscard]] std::vector<std::string> find_source_names(const MappingRecord& record,
                                                          std::string_view path);
 
+/// The columns of which the total rows of a mapping name what they came to in all rows:
+/// `{score.all}`.
+[[nodiscard]] std::map<std::string, std::vector<JsonValue>> columns_of_totals(
+    const Mapping& mapping);
+
 }  // namespace fundtrail

@@ -42,6 +42,8 @@ struct ColumnValue {
   Unit unit = Unit::kNone;                      ///< of a figure or criterion
   std::size_t position = BlockHeader::kAbsent;  ///< the cell's column; kAbsent: it is no cell's
   std::uint64_t row = 0;
+  /// Of a total row: what columns of that name came to in all rows, of every block.
+  std::vector<JsonValue> all = {};
 };
 
 /// Reads the text of cells by what their columns are.

@@ -27,6 +27,12 @@ std::size_t column_named(const std::vector<MappingColumn>& columns, std::string_
   return static_cast<std::size_t>(found - columns.begin());
 }
 
+// The records of rows come first, then those of total rows.
+const MappingRecord& record_of(const MappingBlock& block, std::size_t index) {
+  const std::size_t rows = block.records.size();
+  return index < rows ? block.records[index] : block.total_records.at(index - rows);
+}
+
 // The text of the cell nearest to the left of the first column, where forms have their titles.
 std::size_t left_position(const TableRow& row, const BlockHeader& header) {
   std::size_t position = std::min(header.first, row.cells.size());
@@ -42,7 +48,8 @@ TableImport::TableImport(const Mapping& mapping, std::map<std::string, std::stri
       given_(std::move(given)),
       cells_(std::move(find)),
       blocks_(mapping.blocks.size()),
-      labels_(mapping.labels.size()) {
+      labels_(mapping.labels.size()),
+      all_(columns_of_totals(mapping)) {
   for (const auto& [name, value] : given_) {
     const auto has_name = [&name = name](const std::vector<MappingColumn>& columns) {
       return column_named(columns, name) < columns.size();
@@ -340,9 +347,11 @@ void TableImport::take_data(const TableRow& row) {
   if (is_note(row, state)) return;
   has_refused_row_ = false;
   const auto total = find_total(block(), first_filled(row)->text);
+  if (total == TotalScope::kAll) keep_total(row, state);
   if (total && !block().checks_totals) return;
   if (!total) {
     if (read_values(row, state)) {
+      collect(state);
       state.totals->add(state.values);
       make_records(row, state);
     }
@@ -393,6 +402,7 @@ void TableImport::finish() {
       summary_.totals.push_back(std::move(check));
     }
   }
+  for (std::size_t block = 0; block < blocks_.size(); ++block) make_total_records(block);
   current_.reset();
   row_ = 0;
   for (std::size_t record = 0; record < mapping_.records.size(); ++record) {
@@ -415,7 +425,7 @@ void TableImport::read(TableReader& reader, const ImportEvents& events) {
 CellRemark TableImport::find_cell(const RecordPlace& place, std::string_view field_path) const {
   const bool is_of_sheet = place.block == blocks_.size();
   const MappingRecord& record = is_of_sheet ? mapping_.records[place.record]
-                                            : mapping_.blocks[place.block].records[place.record];
+                                            : record_of(mapping_.blocks[place.block], place.record);
   CellRemark remark;
   if (place.row > 0) remark.cell = cell_name(0, place.row);
   for (const std::string& name : find_source_names(record, field_path)) {

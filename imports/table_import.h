@@ -77,6 +77,8 @@ class TableImport {
     std::optional<BlockTotals> totals;
     bool has_refused_rows = false;    // then its totals say nothing
     std::vector<ColumnValue> values;  // of the row being read
+    // Of total rows that make records: their figures, until all that they are of is read.
+    std::vector<std::vector<ColumnValue>> total_rows;
   };
 
   void read_given();
@@ -96,6 +98,9 @@ class TableImport {
   [[nodiscard]] Unit unit_of(std::size_t column, const BlockState& state) const;
   [[nodiscard]] bool is_note(const TableRow& row, const BlockState& state) const;
   void make_records(const TableRow& row, BlockState& state);
+  void collect(const BlockState& state);
+  void keep_total(const TableRow& row, BlockState& state);
+  void make_total_records(std::size_t block);
   [[nodiscard]] bool make_one(const MappingRecord& record, const RecordPlace& place);
   void refuse_fields(const MappingRecord& record, const FieldError& error);
 
@@ -114,6 +119,7 @@ class TableImport {
   std::vector<BlockState> blocks_;
   std::vector<ColumnValue> labels_;
   std::optional<std::size_t> current_;                 // the block that rows belong to
+  std::map<std::string, std::vector<JsonValue>> all_;  // by column: what total rows are of
   Unit unit_note_ = Unit::kNone;
   std::uint64_t row_ = 0;
   bool has_refused_row_ = false;

@@ -37,6 +37,20 @@ constexpr const char* kRegional =
     "说明,无,,,,,\n"
     "注：1.资金使用单位按项目绩效目标填报。,,,,,,\n";
 
+constexpr const char* kProject =
+    "项目支出绩效自评表,,,,,,,,\n"
+    "项目名称,安居资金,,,,,,,\n"
+    "主管部门,某厅,,,实施单位,某局,,,\n"
+    "项目资金（万元）,,,年初预算数,全年预算数,全年执行数,分值,执行率,得分\n"
+    ",年度资金总额,,900,1000,950,10,95%,9.5\n"
+    ",其中：当年财政拨款,,900,1000,950,—,95%,—\n"
+    ",上年结转资金,,,,,—,,—\n"
+    "年度总体目标,预期目标,,,,实际完成情况,,,\n"
+    ",开工175套,,,,开工175套,,,\n"
+    "绩效指标,一级指标,二级指标,三级指标,年度指标值,实际完成值,分值,得分,偏差原因分析及改进措施\n"
+    ",产出指标,数量指标,开工套数,=169套,175套,20,20,\n"
+    "总分,,,,,,100,95,\n";
+
 const std::map<std::string, std::string> kGiven{{"document", "DOC"}};
 
 bool has(const ImportRun& run, const std::string& words) {
@@ -141,29 +155,47 @@ BOOST_AUTO_TEST_CASE(refuses_a_form_without_its_document) {
 }
 
 BOOST_AUTO_TEST_CASE(reads_the_form_of_a_project) {
-  const ImportRun run = run_import(
-      "project_self_evaluation",
-      "项目支出绩效自评表,,,,,,,,\n"
-      "项目名称,安居资金,,,,,,,\n"
-      "主管部门,某厅,,,实施单位,某局,,,\n"
-      "项目资金（万元）,,,年初预算数,全年预算数,全年执行数,分值,执行率,得分\n"
-      ",年度资金总额,,900,1000,950,10,95%,9.5\n"
-      ",其中：当年财政拨款,,900,1000,950,—,95%,—\n"
-      ",上年结转资金,,,,,—,,—\n"
-      "年度总体目标,预期目标,,,,实际完成情况,,,\n"
-      ",开工175套,,,,开工175套,,,\n"
-      "绩效指标,一级指标,二级指标,三级指标,年度指标值,实际完成值,分值,得分,偏差原因分析及改进措施\n"
-      ",产出指标,数量指标,开工套数,=169套,175套,20,20,\n"
-      "总分,,,,,,100,95,\n",
-      kGiven);
+  const ImportRun run = run_import("project_self_evaluation", kProject, kGiven);
   BOOST_TEST(run.refusals == Lines(), boost::test_tools::per_element());
-  BOOST_TEST(run.records.size() == 6U);
+  BOOST_TEST(run.records.size() == 7U);
+  BOOST_TEST(has(run, R"("id":"DOC/score")"));
+  BOOST_TEST(has(run, R"("claim":{"sum":["9.5分","20分"],"value":"95分"},"quote":"95")"));
   BOOST_TEST(has(run, R"("claim":{"measure":"budget","value":"1000万元"})"));
   BOOST_TEST(has(run, R"("claim":{"measure":"paid","value":"950万元"})"));
   BOOST_TEST(has(run, R"("numerator":"paid","denominator":"budget"},"value":"95%"})"));
   BOOST_TEST(has(run, R"("numerator":"950万元","denominator":"1000万元"},"value":"95%"})"));
   BOOST_TEST(has(run, R"("comparator":"eq","layer":"indicator","value":"169套","weight":"20分")"));
   BOOST_TEST(has(run, R"("value":"175套","score":"20分")"));
+}
+
+BOOST_AUTO_TEST_CASE(reads_the_grade_beside_the_score_wherever_it_stands) {
+  const std::string grade = R"("claim":{"grade":{"score":"95分"},"value":"优"},"quote":"优")";
+  const std::string total = "总分,,,,,,100,95,\n";
+  for (const std::string& with_grade :
+       {"自评等级,优,,,,,,,\n" + total, total + "自评等级：,优,,,,,,,\n"}) {
+    const ImportRun run =
+        run_import("project_self_evaluation", replaced(kProject, total, with_grade), kGiven);
+    BOOST_TEST(run.refusals == Lines(), boost::test_tools::per_element());
+    BOOST_TEST(has(run, grade), with_grade);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(refuses_a_score_that_is_no_figure) {
+  const ImportRun run =
+      run_import("project_self_evaluation", replaced(kProject, "100,95,", "100,九十五,"), kGiven);
+  BOOST_TEST(run.refusals.size() == 1U);
+}
+
+BOOST_AUTO_TEST_CASE(reads_scores_of_a_transfer_payment_where_a_province_added_them) {
+  std::string form =
+      replaced(kRegional, "指标值,全年实际完成值,未完成", "指标值,全年实际完成值,分值,得分,未完成");
+  form = replaced(form, "≥5574套,\"7,093\",目标偏低", "≥5574套,\"7,093\",30,27.5,目标偏低");
+  form = replaced(form, "说明,无,,,,,\n", "总分,,,,,,30,27.5\n说明,无,,,,,\n");
+  const ImportRun run = run_import("regional_self_evaluation", form, kGiven);
+  BOOST_TEST(run.refusals == Lines(), boost::test_tools::per_element());
+  BOOST_TEST(has(run, R"("score":"27.5分")"));
+  BOOST_TEST(has(run, R"("weight":"30分")"));
+  BOOST_TEST(has(run, R"("claim":{"sum":["27.5分"],"value":"27.5分"})"));
 }
 
 BOOST_AUTO_TEST_SUITE_END()
