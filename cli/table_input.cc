@@ -2,9 +2,7 @@
 #include "cli/table_input.h"
 
 #include <algorithm>
-#include <array>
 #include <filesystem>
-#include <system_error>
 #include <utility>
 
 #include "cli/parse_file.h"
@@ -12,7 +10,6 @@
 #include "imports/input_file.h"
 #include "imports/xlsx_limits.h"
 #include "imports/xlsx_reader.h"
-#include "ledger/small_file.h"
 #include "report/printable.h"
 
 namespace fundtrail {
@@ -31,41 +28,76 @@ std::string sheet_of(const std::string& path) {
   return path == "-" ? std::string() : std::filesystem::path(path).stem().string();
 }
 
+// A file that was looked into. What is in it decides what it is, whatever it is called: programs
+// export CSV as .xls, and people rename files. Standard input can be read once only, so that what
+// was looked at is handed on.
+class BegunFile {
+ public:
+  explicit BegunFile(const std::string& path) : file_(path) {
+    begin_.resize(kSpreadsheetMarkBytes);
+    std::size_t filled = 0;
+    while (filled < begin_.size()) {
+      const std::size_t bytes = file_.read(begin_.data() + filled, begin_.size() - filled);
+      if (bytes == 0) break;
+      filled += bytes;
+    }
+    begin_.resize(filled);
+  }
+
+  [[nodiscard]] bool is_workbook() const { return is_spreadsheet(begin_); }
+
+  [[nodiscard]] std::size_t read(char* to, std::size_t bytes_max) {
+    if (given_ == begin_.size()) return file_.read(to, bytes_max);
+    const std::size_t bytes = begin_.copy(to, bytes_max, given_);
+    given_ += bytes;
+    return bytes;
+  }
+
+  // All of it, as a workbook has to be: its directory is at the end.
+  [[nodiscard]] std::string read_all() {
+    constexpr std::size_t kPieceBytes = 1'048'576;
+    std::string all;
+    std::size_t filled = 0;
+    do {
+      all.resize(filled + kPieceBytes);
+      const std::size_t bytes = read(all.data() + filled, kPieceBytes);
+      if (bytes == 0) break;
+      filled += bytes;
+    } while (filled <= kXlsxFileBytesMax);
+    all.resize(filled);
+    if (filled <= kXlsxFileBytesMax) return all;
+    throw Error(ErrorCode::kRefused,
+                say("工作簿超过 {} 字节；请分成几个文件，或另存为 CSV，CSV 没有这个上限",
+                    "the workbook is longer than {} bytes; make several files of it, or save it as "
+                    "CSV, which has no such limit",
+                    kXlsxFileBytesMax));
+  }
+
+ private:
+  InputFile file_;
+  std::string begin_;
+  std::size_t given_ = 0;
+};
+
 class CsvTable : public OpenTable {
  public:
-  explicit CsvTable(const std::string& path)
-      : file_(path),
-        reader_([this](char* to, std::size_t bytes_max) { return file_.read(to, bytes_max); },
-                sheet_of(path)) {}
+  CsvTable(std::unique_ptr<BegunFile> file, std::string sheet)
+      : file_(std::move(file)),
+        reader_([this](char* to, std::size_t bytes_max) { return file_->read(to, bytes_max); },
+                std::move(sheet)) {}
 
   TableReader& reader() override { return reader_; }
   std::optional<CsvForm> form() const override { return reader_.form(); }
   std::uint64_t hidden_rows() const override { return 0; }
 
  private:
-  InputFile file_;
+  std::unique_ptr<BegunFile> file_;
   CsvReader reader_;
 };
 
-// What is in a file decides, whatever it is called: programs export CSV as .xls, and people rename
-// files. Only a regular file can be looked at twice.
-bool is_workbook(const std::string& path) {
-  std::error_code ignored;
-  if (!std::filesystem::is_regular_file(path, ignored)) return false;
-  std::array<char, kSpreadsheetMarkBytes> beginning{};
-  const std::size_t size = InputFile(path).read(beginning.data(), beginning.size());
-  return is_spreadsheet({beginning.data(), size});
-}
-
-std::string read_workbook_file(const std::string& path) {
-  if (auto bytes = read_small_file(path, kXlsxFileBytesMax)) return std::move(*bytes);
-  throw Error(ErrorCode::kRefused, say("没有这个文件", "there is no such file"));
-}
-
 class XlsxTable : public OpenTable {
  public:
-  XlsxTable(const std::string& path, std::string_view sheet)
-      : reader_(read_workbook_file(path), sheet) {}
+  XlsxTable(std::string bytes, std::string_view sheet) : reader_(std::move(bytes), sheet) {}
 
   TableReader& reader() override { return reader_; }
   std::optional<CsvForm> form() const override { return std::nullopt; }
@@ -162,13 +194,16 @@ bool needs_mapping(const std::string& path) {
 
 std::unique_ptr<OpenTable> open_table(const std::string& path,
                                       const std::optional<std::string>& sheet) {
-  if (is_workbook(path)) return std::make_unique<XlsxTable>(path, sheet.value_or(""));
+  auto file = std::make_unique<BegunFile>(path);
+  if (file->is_workbook()) {
+    return std::make_unique<XlsxTable>(file->read_all(), sheet.value_or(""));
+  }
   if (sheet && *sheet != sheet_of(path)) {
     throw Error(ErrorCode::kRefused,
                 say("CSV 文件只有一张表，没有“{}”", "a CSV file has one sheet, and no “{}”",
                     printable(*sheet)));
   }
-  return std::make_unique<CsvTable>(path);
+  return std::make_unique<CsvTable>(std::move(file), sheet_of(path));
 }
 
 }  // namespace fundtrail

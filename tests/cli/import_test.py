@@ -85,6 +85,17 @@ class AppendTest(ImportTest):
         text = self.succeed("append", "-", *OPTIONS, stdin=PAYMENTS.encode()).out
         self.assertIn("已记入 2 条", text)
 
+    def test_a_workbook_on_standard_input(self):
+        self.succeed("export", "template", "party", self.folder / "a.xlsx")
+        workbook = (self.folder / "a.xlsx").read_bytes()
+        out = self.succeed("append", "-", "--mapping", "party", "--dry-run", stdin=workbook).out
+        self.assertRegex(out, r"机构 +1")
+        cut = self.fail_with(5, "append", "-", "--mapping", "party", stdin=workbook[:100])
+        self.assertIn("标准输入: ", cut)
+        long = b"PK\x03\x04" + bytes(64 << 20)
+        self.assertIn("请分成几个文件", self.fail_with(5, "append", "-", "--mapping", "party",
+                                                       stdin=long))
+
     def test_a_mapping_of_ones_own(self):
         mapping = self.write("own.toml", """\
 format = "fundtrail.mapping/1"
