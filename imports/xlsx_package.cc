@@ -114,10 +114,26 @@ class RelationshipHandler : public XmlHandler {
   std::string_view folder_;
 };
 
+// A workbook that may have macros says so, whether or not it has any.
+class ContentTypeHandler : public XmlHandler {
+ public:
+  void start(std::string_view /*element*/, const XmlAttributes& attributes) override {
+    if (attributes.get("ContentType").find("macroEnabled") == std::string_view::npos) return;
+    throw FormatError(say("这是启用宏的表格（.xlsm）；请另存为不含宏的 .xlsx 后再导入",
+                          "this is a macro-enabled spreadsheet (.xlsm); save it as .xlsx without "
+                          "macros and import again"));
+  }
+  bool end(std::string_view /*element*/) override { return false; }
+};
+
 }  // namespace
 
 XlsxPackage::XlsxPackage(std::string_view file) : archive_(require_archive(file)) {
   require_plain_content(archive_.members());
+  const std::string types = "[Content_Types].xml";
+  if (archive_.find(types) == nullptr) return;
+  ContentTypeHandler handler;
+  read(types, "Types", handler);
 }
 
 std::vector<XlsxRelationship> XlsxPackage::relationships(std::string_view part) {

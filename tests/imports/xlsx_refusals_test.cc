@@ -72,6 +72,18 @@ BOOST_AUTO_TEST_CASE(refuses_macros) {
   expect_refused("has macros", with_relationship("vbaProject", "other.bin").bytes());
 }
 
+// As LibreOffice writes them: without a macro in them.
+BOOST_AUTO_TEST_CASE(refuses_workbooks_that_may_have_macros) {
+  expect_refused("macro-enabled spreadsheet (.xlsm)",
+                 XlsxFile()
+                     .part("[Content_Types].xml",
+                           "<Types xmlns='http://schemas.openxmlformats.org/package/2006/"
+                           "content-types'><Override PartName='/xl/workbook.xml' "
+                           "ContentType='application/vnd.ms-excel.sheet.macroEnabled.main+xml'/>"
+                           "</Types>")
+                     .bytes());
+}
+
 BOOST_AUTO_TEST_CASE(refuses_links_to_other_workbooks) {
   expect_refused("break the links",
                  XlsxFile().more("xl/externalLinks/externalLink1.xml", "<a/>").bytes());
