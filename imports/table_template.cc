@@ -9,6 +9,7 @@
 #include "imports/cell_text.h"
 #include "imports/xlsx_writer.h"
 #include "schemas/error.h"
+#include "schemas/labels.h"
 
 namespace fundtrail {
 namespace {
@@ -49,6 +50,90 @@ std::string cell_value(const TemplateColumn& column) {
   return value;
 }
 
+// How a cell is written, by its type.
+std::string format_of(const MappingColumn& column) {
+  switch (column.type) {
+    case CellType::kText:
+      return "文字";
+    case CellType::kCode:
+      return "编号、代码，按文字录，中间不留空格";
+    case CellType::kTexts:
+      return "文字，几个之间用顿号或分号分开";
+    case CellType::kAmount:
+      return "金额，单位见列名；格内写了单位的（如 1.2亿元）以格内为准";
+    case CellType::kFigure:
+      return "数字，可带单位，如 5574套、95%";
+    case CellType::kCriterion:
+      return "指标值，如 ≥90%、=14部；没有数字的为定性指标";
+    case CellType::kResult:
+      return "完成值，如 7093套；定性的写 达成、部分达成、未达成";
+    case CellType::kCount:
+    case CellType::kTally:
+      return "整数";
+    case CellType::kDay:
+      return "日期，如 2024-06-12、2024年6月12日";
+    case CellType::kChoice:
+      return "从可填的值中选一个";
+    case CellType::kTruth:
+      return "是 或 否";
+    case CellType::kReference: {
+      std::string kinds;
+      for (const Kind kind : column.kinds) {
+        kinds += (kinds.empty() ? "" : "、") + enum_label(kind).zh;
+      }
+      return "已登记的" + kinds + "的编号或名称";
+    }
+    case CellType::kDocumentNumber:
+      return "文号，如 某财指〔2024〕1号";
+  }
+  return {};
+}
+
+// What a column means: the field that it goes into, or else what it is called.
+std::string meaning_of(const MappingColumn& column, const MappingBlock& block) {
+  const std::string placeholder = "{" + column.name + "}";
+  for (const MappingRecord& record : block.records) {
+    if (record.cited_in == column.name) return "这张表登记为文件的，写它的编号或文号";
+    const bool is_id =
+        std::find(record.ids.begin(), record.ids.end(), placeholder) != record.ids.end();
+    if (is_id) return field_label(record.kind, "id").zh;
+    for (const MappingField& field : record.fields) {
+      const bool is_source =
+          std::find(field.values.begin(), field.values.end(), placeholder) != field.values.end();
+      if (is_source && has_field_label(record.kind, field.path)) {
+        return field_label(record.kind, field.path).zh;
+      }
+    }
+  }
+  for (const MappingColumn& other : block.columns) {
+    if (other.unit_column == column.name && !other.headings.empty()) {
+      return other.headings.front() + "的计量单位";
+    }
+  }
+  return column.headings.front();
+}
+
+void write_instructions(const TableTemplate& table, XlsxWriter& writer) {
+  constexpr unsigned kWide = 40;
+  const auto column = [](std::string heading, unsigned width) {
+    XlsxColumn made;
+    made.heading = std::move(heading);
+    made.width = width;
+    made.is_wrapped = true;
+    return made;
+  };
+  constexpr unsigned kNarrow = 16;
+  writer.begin_sheet(std::string(kInstructionsSheet),
+                     {column("列名", kNarrow), column("含义", kNarrow), column("是否必有", kNarrow),
+                      column("格式", kWide), column("可填的值", kWide), column("示例", kNarrow)});
+  for (const TemplateColumn& one : table.columns) {
+    std::string choices;
+    for (const std::string& choice : one.choices) choices += (choices.empty() ? "" : "、") + choice;
+    writer.add_row({one.heading, one.meaning, one.is_required ? "必有" : "可无", one.format,
+                    choices, one.example});
+  }
+}
+
 std::string csv_cell(std::string_view text) {
   const std::string cell = neutral_text(text);
   if (cell.find_first_of("\",\r\n\t;") == std::string::npos) return cell;
@@ -72,7 +157,13 @@ TableTemplate make_template(const Mapping& mapping) {
   table.title = mapping.title.zh;
   for (const MappingColumn& column : mapping.blocks.front().columns) {
     if (column.headings.empty()) continue;
-    TemplateColumn made{heading_with_unit(column), column.example, {}, column.type};
+    TemplateColumn made{heading_with_unit(column),
+                        column.example,
+                        {},
+                        column.type,
+                        meaning_of(column, mapping.blocks.front()),
+                        column.is_required,
+                        format_of(column)};
     for (const Choice& choice : column.choices) made.choices.push_back(choice.zh);
     table.columns.push_back(std::move(made));
   }
@@ -104,6 +195,7 @@ std::string format_xlsx(const TableTemplate& table) {
   XlsxWriter writer;
   writer.begin_sheet(table.title, std::move(columns));
   writer.add_row(examples);
+  write_instructions(table, writer);
   return writer.finish();
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "imports/mapping.h"
@@ -14,6 +15,9 @@ struct TemplateColumn {
   std::string example;               ///< may be empty
   std::vector<std::string> choices;  ///< what may be written, in Chinese; empty: anything
   CellType type = CellType::kText;
+  std::string meaning = {};  ///< in Chinese, as the others below
+  bool is_required = false;  ///< a table without it is not read
+  std::string format = {};   ///< how it is written
 };
 
 /// A table to be filled in: headings, and a row of examples.
@@ -34,8 +38,13 @@ struct TableTemplate {
 /// Source: RFC 4180.
 [[nodiscard]] std::string format_csv(const TableTemplate& table);
 
-/// Writes a template as an .xlsx workbook of one sheet, with lists to choose from where they are
-/// short enough for one.
+/// The name of a template's second sheet, which tells how the first is filled in.
+inline constexpr std::string_view kInstructionsSheet = "填写说明";
+
+/// Writes a template as an .xlsx workbook: the table, with lists to choose from where they are
+/// short enough for one, and a sheet that says of each column what it means, whether it must be
+/// there, how it is written, what may be chosen, and an example. Who reads it takes the first
+/// sheet.
 [[nodiscard]] std::string format_xlsx(const TableTemplate& table);
 
 }  // namespace fundtrail

@@ -261,8 +261,9 @@ class TemplateTest(ImportTest):
 
     def test_there_is_one_for_each_plain_table(self):
         err = self.fail_with(2, "export", "template", "nothing")
-        self.assertIn("allocation, disbursement, indicator_report, integrated_budget, party, "
-                      "receipt, target", err)
+        self.assertIn("allocation, balance, budget, disbursement, document, indicator_report, "
+                      "inquiry, integrated_budget, party, programme, project, receipt, "
+                      "rectification, refund, target", err)
 
 
 if __name__ == "__main__":

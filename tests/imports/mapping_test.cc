@@ -62,12 +62,20 @@ BOOST_AUTO_TEST_CASE(reads_a_plain_table) {
 
 BOOST_AUTO_TEST_CASE(every_mapping_of_the_program_can_be_read) {
   const std::vector<std::string> expected{"allocation",
+                                          "balance",
+                                          "budget",
                                           "disbursement",
+                                          "document",
                                           "indicator_report",
+                                          "inquiry",
                                           "integrated_budget",
                                           "party",
+                                          "programme",
+                                          "project",
                                           "project_self_evaluation",
                                           "receipt",
+                                          "rectification",
+                                          "refund",
                                           "regional_self_evaluation",
                                           "target"};
   BOOST_TEST(mapping_names() == expected, boost::test_tools::per_element());

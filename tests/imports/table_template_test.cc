@@ -44,6 +44,39 @@ BOOST_AUTO_TEST_CASE(is_written_as_a_workbook) {
   BOOST_TEST(!reader.next(row));
 }
 
+BOOST_AUTO_TEST_CASE(tells_on_a_second_sheet_how_each_column_is_filled_in) {
+  const std::string workbook = format_xlsx(make_template(*find_mapping("disbursement")));
+  XlsxReader reader(workbook, kInstructionsSheet);
+  std::vector<std::vector<std::string>> rows;
+  TableRow row;
+  while (reader.next(row)) {
+    std::vector<std::string> texts;
+    for (const Cell& cell : row.cells) texts.push_back(cell.text);
+    rows.push_back(std::move(texts));
+  }
+  using Row = std::vector<std::string>;
+  BOOST_REQUIRE(rows.size() == 19U);
+  BOOST_TEST(rows[0] == (Row{"列名", "含义", "是否必有", "格式", "可填的值", "示例"}),
+             boost::test_tools::per_element());
+  BOOST_TEST(
+      rows[3] == (Row{"付款单位", "付款方", "必有", "已登记的机构的编号或名称", "", "某市财政局"}),
+      boost::test_tools::per_element());
+  BOOST_TEST(rows[6] == (Row{"阶段", "阶段", "可无", "从可填的值中选一个",
+                             "财政间调拨、拨至单位、支付至最终收款人", "支付至最终收款人"}),
+             boost::test_tools::per_element());
+}
+
+BOOST_AUTO_TEST_CASE(every_column_has_a_meaning_and_a_format) {
+  for (const std::string& name : mapping_names()) {
+    const Mapping mapping = *find_mapping(name);
+    if (!has_template(mapping)) continue;
+    for (const TemplateColumn& column : make_template(mapping).columns) {
+      BOOST_TEST(!column.meaning.empty(), name + " " + column.heading);
+      BOOST_TEST(!column.format.empty(), name + " " + column.heading);
+    }
+  }
+}
+
 BOOST_AUTO_TEST_CASE(every_one_is_read_back_by_its_mapping) {
   for (const std::string& name : mapping_names()) {
     const Mapping mapping = *find_mapping(name);
