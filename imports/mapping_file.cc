@@ -200,7 +200,8 @@ std::vector<MappingColumn> read_columns(Section& section, const char* key) {
     const bool is_twice = std::any_of(columns.begin(), columns.end(), [&column](const auto& other) {
       return other.name == column.name;
     });
-    if (is_twice) refuse_at(*table, say("{} 写了两次", "{} is there twice", column.name));
+    if (is_twice)
+      refuse_at(*table, say("{} 写了两次", "{} is there twice", shown_text(column.name)));
     columns.push_back(std::move(column));
   }
   return columns;
@@ -380,7 +381,7 @@ Mapping parse_mapping(std::string name, std::string_view toml) {
     return read_mapping(std::move(name), toml::parse(toml));
   } catch (const toml::parse_error& error) {
     throw FormatError(say("第 {} 行不是 TOML：{}", "line {} is no TOML: {}",
-                          error.source().begin.line, std::string(error.description())));
+                          error.source().begin.line, shown_text(error.description())));
   }
 }
 

@@ -61,23 +61,12 @@ BOOST_AUTO_TEST_CASE(reads_a_plain_table) {
 }
 
 BOOST_AUTO_TEST_CASE(every_mapping_of_the_program_can_be_read) {
-  const std::vector<std::string> expected{"allocation",
-                                          "balance",
-                                          "budget",
-                                          "disbursement",
-                                          "document",
-                                          "indicator_report",
-                                          "inquiry",
-                                          "integrated_budget",
-                                          "party",
-                                          "programme",
-                                          "project",
-                                          "project_self_evaluation",
-                                          "receipt",
-                                          "rectification",
-                                          "refund",
-                                          "regional_self_evaluation",
-                                          "target"};
+  const std::vector<std::string> expected{
+      "allocation", "balance",          "budget",  "disbursement",
+      "document",   "indicator_report", "inquiry", "integrated_budget",
+      "party",      "programme",        "project", "project_self_evaluation",
+      "receipt",    "rectification",    "refund",  "regional_self_evaluation",
+      "target"};
   BOOST_TEST(mapping_names() == expected, boost::test_tools::per_element());
   for (const std::string& name : mapping_names()) {
     BOOST_TEST(find_mapping(name).has_value(), name);
@@ -138,6 +127,12 @@ BOOST_AUTO_TEST_CASE(refuses_what_is_no_toml) {
   expect_refusal("format = ", "line 1 is no TOML");
   expect_refusal(std::string(kHead) + "title = \"twice\"\n", "is no TOML");
   expect_refusal(std::string(kMappingBytesMax + 1, '#'), "longer than 65536 bytes");
+}
+
+BOOST_AUTO_TEST_CASE(shows_nothing_that_a_terminal_would_obey) {
+  expect_refusal(std::string(kHead) + "x = tr\x1B[2Je\n", "saw 'tr\\x1b'");
+  const std::string column = "[[column]]\nname = \"a\\u001B[2J\"\nheadings = [\"编号\"]\n";
+  expect_refusal(std::string(kHead) + column + column, "a\\x1b[2J is there twice");
 }
 
 BOOST_AUTO_TEST_CASE(knows_the_enumerations_by_name) {
