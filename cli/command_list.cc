@@ -2,20 +2,22 @@
 #include <algorithm>
 #include <iterator>
 #include <limits>
+#include <numeric>
 
 #include "cli/command.h"
-#include "cli/records.h"
+#include "cli/record_names.h"
 #include "cli/suggest.h"
+#include "cli/view_options.h"
+#include "cli/viewed_records.h"
 #include "ledger/ledger.h"
 #include "report/printable.h"
 #include "report/record_text.h"
 #include "report/table.h"
+#include "report/view_text.h"
 #include "schemas/choices.h"
 
 namespace fundtrail {
 namespace {
-
-using Sequences = std::vector<std::uint64_t>;
 
 // Rows are aligned in chunks, so that a long list needs little memory and begins at once.
 constexpr std::size_t kRowsTogether = 1'000;
@@ -30,14 +32,25 @@ void require_kind(const std::string& name) {
 
 // Narrows `selected` to what is also in `found`; nothing selected yet means everything.
 void narrow(std::optional<Sequences>& selected, Sequences found) {
-  if (!selected) {
-    selected = std::move(found);
-    return;
+  if (selected) {
+    Sequences both;
+    std::ranges::set_intersection(*selected, found, std::back_inserter(both));
+    found = std::move(both);
   }
-  Sequences both;
-  std::set_intersection(selected->begin(), selected->end(), found.begin(), found.end(),
-                        std::back_inserter(both));
-  selected = std::move(both);
+  selected = std::move(found);
+}
+
+// Takes out of `selected` what the view leaves out. A whole ledger stays nothing, if it can.
+void leave_out(std::optional<Sequences>& selected, const ViewedRecords& records) {
+  const Sequences left_out = records.left_out();
+  if (left_out.empty()) return;
+  if (!selected) {
+    selected.emplace(records.entries().size());
+    std::iota(selected->begin(), selected->end(), std::uint64_t{0});
+  }
+  Sequences rest;
+  std::ranges::set_difference(*selected, left_out, std::back_inserter(rest));
+  selected = std::move(rest);
 }
 
 struct TermOption {
@@ -47,12 +60,13 @@ struct TermOption {
 };
 
 // Nothing: every entry of the ledger.
-std::optional<Sequences> select(const CommandLine& line, RecordReader& reader) {
+std::optional<Sequences> select(const CommandLine& line, const ViewedRecords& records) {
   std::optional<Sequences> selected;
   if (const auto kind = line.value("--kind")) {
     require_kind(*kind);
-    narrow(selected, reader.sequences(IndexTermType::kKind, *kind));
+    narrow(selected, records.sequences(IndexTermType::kKind, *kind));
   }
+  const RecordNames names(records);
   const TermOption terms[] = {
       {"--programme", IndexTermType::kProgramme, {Kind::kProgramme}},
       {"--party", IndexTermType::kParty, {Kind::kParty}},
@@ -61,7 +75,7 @@ std::optional<Sequences> select(const CommandLine& line, RecordReader& reader) {
   for (const TermOption& term : terms) {
     const auto value = line.value(term.name);
     if (!value) continue;
-    narrow(selected, reader.sequences(term.type, reader.resolve(*value, term.kinds)));
+    narrow(selected, records.sequences(term.type, names.resolve(*value, term.kinds)));
   }
   const auto from = line.date("--from");
   const auto to = line.date("--to");
@@ -70,7 +84,8 @@ std::optional<Sequences> select(const CommandLine& line, RecordReader& reader) {
                                        "--from {} is after --to {}: there is no such date",
                                        format_date(*from), format_date(*to)));
   }
-  if (from || to) narrow(selected, reader.sequences_dated(from, to));
+  if (from || to) narrow(selected, records.sequences_dated(from, to));
+  leave_out(selected, records);
   return selected;
 }
 
@@ -88,85 +103,99 @@ class Selection {
   std::uint64_t size_;
 };
 
-Message description(const std::optional<Record>& record, RecordReader& reader) {
-  if (!record) return say("（本程序不认识的类别）", "(of a kind not known to this program)");
-  return describe_record(*record, reader.name_of());
-}
+// The records to list, in the manner of a view.
+struct Listing {
+  const ViewedRecords& records;
+  RecordNames names;
+  Selection selection;
+  std::uint64_t listed;  // the first so many
 
-void write_rows(const Context& context, RecordReader& reader, const Selection& selection,
-                std::uint64_t limit) {
-  for (std::uint64_t first = 0; first < limit; first += kRowsTogether) {
+  Message description(const std::optional<ViewedRecord>& viewed) {
+    if (!viewed) return say("（本程序不认识的类别）", "(of a kind not known to this program)");
+    const Message text = describe_record(viewed->record, names.name_of());
+    const Message mark = viewed->corrections ? correction_mark(*viewed->corrections) : Message{};
+    return mark.is_empty() ? text : say("{}【{}】", "{} [{}]", text, mark);
+  }
+};
+
+void write_rows(const Context& context, Listing& listing) {
+  for (std::uint64_t first = 0; first < listing.listed; first += kRowsTogether) {
     Table table({Table::Align::kRight, Table::Align::kLeft, Table::Align::kLeft});
     if (first == 0) {
       table.add_row({context.tell("序号", "no."), context.tell("业务日期", "date"),
                      context.tell("记录", "record")});
     }
-    const std::uint64_t last = std::min<std::uint64_t>(limit, first + kRowsTogether);
+    const std::uint64_t last = std::min<std::uint64_t>(listing.listed, first + kRowsTogether);
     for (std::uint64_t i = first; i < last; ++i) {
-      const auto record = reader.record(selection.at(i));
-      const auto date = record ? business_date(*record) : std::nullopt;
-      table.add_row({std::to_string(selection.at(i)), date ? format_date(*date) : "-",
-                     printable(context.tell(description(record, reader)))});
+      const std::uint64_t sequence = listing.selection.at(i);
+      const auto viewed = listing.records.record(sequence);
+      const auto date = viewed ? business_date(viewed->record) : std::nullopt;
+      table.add_row({std::to_string(sequence), date ? format_date(*date) : "-",
+                     printable(context.tell(listing.description(viewed)))});
     }
     context.out.write(table.format());
   }
 }
 
-void write_list(const Context& context, RecordReader& reader, const Selection& selection,
-                std::uint64_t limit) {
-  if (selection.count() == 0) {
+void write_list(const Context& context, Listing& listing) {
+  const std::uint64_t count = listing.selection.count();
+  if (count == 0) {
     context.out.write(context.tell("没有符合条件的记录。\n", "No record matches.\n"));
-    return;
-  }
-  if (limit == 0) {
+  } else if (listing.listed == 0) {
     context.out.write(context.tell("共 {} 条（--limit 0：只计数）。\n",
-                                   "{} records (--limit 0 counts only).\n", selection.count()));
-    return;
-  }
-  write_rows(context, reader, selection, limit);
-  if (limit < selection.count()) {
-    context.out.write(context.tell("\n共 {} 条，列出前 {} 条。\n",
-                                   "\n{} records, the first {} listed.\n", selection.count(),
-                                   limit));
+                                   "{} records (--limit 0 counts only).\n", count));
   } else {
-    context.out.write(context.tell("\n共 {} 条。\n", "\n{} records.\n", selection.count()));
+    write_rows(context, listing);
+    context.out.write(listing.listed < count
+                          ? context.tell("\n共 {} 条，列出前 {} 条。\n",
+                                         "\n{} records, the first {} listed.\n", count,
+                                         listing.listed)
+                          : context.tell("\n共 {} 条。\n", "\n{} records.\n", count));
   }
+  write_view(context, listing.records.view().options());
 }
 
-JsonValue item_json(RecordReader& reader, std::uint64_t sequence) {
-  const Bytes bytes = reader.entry(sequence);
+JsonValue item_json(const ViewedRecords& records, std::uint64_t sequence) {
   JsonValue item = JsonObject{{"seq", sequence}};
-  if (const auto record = reader.decode(sequence, bytes)) {
-    const EntryView view = parse_entry(bytes);
-    item.add("recorded_at", format_time_json(view.header.recorded_at_us));
-    item.add("record", record_to_json(*record));
-  }
+  const auto viewed = records.record(sequence);
+  if (!viewed) return item;
+  item.add("recorded_at", format_time_json(viewed->recorded_at_us))
+      .add("record", record_to_json(viewed->record));
+  if (viewed->corrections) item.add("corrected", correction_mark_json(*viewed->corrections));
   return item;
 }
 
 // A document written as it is read: one record a line.
-void write_json_list(const Context& context, RecordReader& reader, const Selection& selection,
-                     std::uint64_t limit) {
-  context.out.write("{\n  \"schema\": \"fundtrail.list/1\",\n  \"records\": [");
-  for (std::uint64_t i = 0; i < limit; ++i) {
+void write_json_list(const Context& context, const Listing& listing) {
+  context.out.write("{\n  \"schema\": \"fundtrail.list/1\",\n");
+  const ViewOptions& view = listing.records.view().options();
+  if (view.is_cut()) {
+    context.out.write(
+        fmt::format("  \"view\": {},\n", format_json(view_json({view.as_of, view.known_size}))));
+  }
+  context.out.write("  \"records\": [");
+  for (std::uint64_t i = 0; i < listing.listed; ++i) {
     context.out.write((i == 0 ? "\n    " : ",\n    ") +
-                      format_json(item_json(reader, selection.at(i))));
+                      format_json(item_json(listing.records, listing.selection.at(i))));
   }
   context.out.write(fmt::format("{}],\n  \"listed\": {},\n  \"record_count\": {}\n}}\n",
-                                limit == 0 ? "" : "\n  ", limit, selection.count()));
+                                listing.listed == 0 ? "" : "\n  ", listing.listed,
+                                listing.selection.count()));
 }
 
 int run_list(Context& context) {
   const auto limit = context.line.count("--limit", std::numeric_limits<std::uint64_t>::max());
   const Ledger ledger(context.settings.folder, Ledger::Access::kRead);
   const std::unique_ptr<EntrySource> source = ledger.snapshot();
-  RecordReader reader(*source);
-  const Selection selection(select(context.line, reader), source->head().size);
-  const std::uint64_t listed = std::min(limit.value_or(selection.count()), selection.count());
+  const ViewedRecords records(*source, read_view(context.line, *source));
+  Listing listing{records, RecordNames(records),
+                  Selection(select(context.line, records), records.entries().size()), 0};
+  const std::uint64_t count = listing.selection.count();
+  listing.listed = std::min(limit.value_or(count), count);
   if (context.settings.is_json) {
-    write_json_list(context, reader, selection, listed);
+    write_json_list(context, listing);
   } else {
-    write_list(context, reader, selection, listed);
+    write_list(context, listing);
   }
   return 0;
 }
@@ -179,7 +208,9 @@ CommandInfo list_command() {
   info.summary = say("列出记录", "list records");
   info.examples = {{"fundtrail list --kind disbursement", say("所有拨付", "every disbursement")},
                    {"fundtrail list --party 长春市 --from 2024-01-01 --to 2024-12-31",
-                    say("某机构某年的记录", "a party's records of one year")}};
+                    say("某机构某年的记录", "a party's records of one year")},
+                   {"fundtrail list --known-at 2025-03-31",
+                    say("写报告那天账本里有的", "what the ledger held when a report was written")}};
   info.options = {{"--kind", "KIND",
                    say("类别，如 allocation、disbursement", "such as allocation, disbursement")},
                   {"--programme", "ID", say("资金项目的编号或名称", "a programme, by id or name")},
@@ -193,10 +224,13 @@ CommandInfo list_command() {
                   {"--limit", "N",
                    say("至多列出 N 条，缺省全部；0 只计数",
                        "list at most N, all unless given; 0 counts only")}};
-  info.details =
-      say("几个条件同时满足才列出。没有业务日期的记录不在 --from、--to 的范围内。",
-          "A record must meet every condition. One without a business date is in no range "
-          "of --from and --to.");
+  for (OptionInfo& option : view_options()) info.options.push_back(std::move(option));
+  info.details = say(
+      "几个条件同时满足才列出。没有业务日期的记录不在 --from、--to 的范围内。\n"
+      "记录按更正后的列，并注明已更正、已红字冲销及余额；原样和每次更正见 fundtrail show 编号。",
+      "A record must meet every condition. One without a business date is in no range of --from "
+      "and --to.\nRecords are as corrections leave them, and marked: amended, reversed, what is "
+      "left. `fundtrail show ID` has them as appended, and each correction.");
   info.opens_ledger = true;
   info.run = run_list;
   return info;

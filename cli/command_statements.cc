@@ -8,9 +8,9 @@
 #include "cli/input_batch.h"
 #include "cli/new_file.h"
 #include "cli/parse_file.h"
-#include "cli/records.h"
 #include "cli/shell_word.h"
 #include "cli/statement_scan_text.h"
+#include "cli/viewed_records.h"
 #include "ledger/ledger.h"
 #include "report/printable.h"
 #include "scan/report_text.h"
@@ -45,11 +45,11 @@ std::optional<KnownParties> read_party_file(Context& context, const std::string&
 KnownParties read_ledger_parties(const std::filesystem::path& folder) {
   const Ledger ledger(folder, Ledger::Access::kRead);
   const std::unique_ptr<EntrySource> source = ledger.snapshot();
-  const RecordReader reader(*source);
+  const ViewedRecords records(*source);
   KnownParties known;
-  for (const auto sequence : reader.sequences(IndexTermType::kKind, enum_name(Kind::kParty))) {
-    auto record = reader.record(sequence);
-    auto* party = record ? std::get_if<Party>(&*record) : nullptr;
+  for (const auto sequence : records.sequences(IndexTermType::kKind, enum_name(Kind::kParty))) {
+    auto found = records.record(sequence);
+    auto* party = found ? std::get_if<Party>(&found->record) : nullptr;
     if (party != nullptr) known.parties.push_back(std::move(*party));
   }
   known.origin = say("机构名称取自账本 {}，{} 个", "Names of {1} parties are from the ledger {0}",

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "cli/record_names.h"
 #include "report/printable.h"
 #include "schemas/error.h"
 #include "schemas/fields/document_number.h"
@@ -60,11 +61,11 @@ void NameBook::add(const Record& record) {
 
 void NameBook::read_kind(Kind kind) {
   if (!has_names(kind) || !read_kinds_.insert(kind).second) return;
-  for (const auto sequence : reader_.sequences(IndexTermType::kKind, enum_name(kind))) {
-    const auto record = reader_.record(sequence);
-    if (!record) continue;
-    const std::string id(record_id(*record));
-    for (const std::string& name : std::visit(Names(), *record)) add_name(kind, name, id);
+  for (const auto sequence : records_.sequences(IndexTermType::kKind, enum_name(kind))) {
+    const auto found = records_.record(sequence);
+    if (!found) continue;
+    const std::string id(record_id(found->record));
+    for (const std::string& name : std::visit(Names(), found->record)) add_name(kind, name, id);
   }
 }
 
@@ -74,7 +75,7 @@ void NameBook::refuse(const std::string& text, const std::vector<Kind>& kinds) {
   Message reason = say("没有叫“{}”的记录", "there is no record called “{}”", printable(text));
   if (refused_.size() < kRefusalsMax) {
     try {
-      static_cast<void>(reader_.resolve(text, kinds));
+      static_cast<void>(RecordNames(records_).resolve(text, kinds));
     } catch (const Error& error) {
       reason = error.message();
     }
@@ -89,8 +90,8 @@ std::string NameBook::find(const std::string& text, const std::vector<Kind>& kin
   };
   const auto of_batch = batch_ids_.find(text);
   if (of_batch != batch_ids_.end() && is_wanted(of_batch->second)) return text;
-  const auto of_ledger = reader_.record(text);
-  if (of_ledger && is_wanted(record_kind(*of_ledger))) return text;
+  const auto of_ledger = records_.record(text);
+  if (of_ledger && is_wanted(record_kind(of_ledger->record))) return text;
   std::set<std::string> ids;
   for (const Kind kind : kinds) {
     read_kind(kind);

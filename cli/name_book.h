@@ -7,7 +7,7 @@
 #include <utility>
 #include <vector>
 
-#include "cli/records.h"
+#include "cli/viewed_records.h"
 
 namespace fundtrail {
 
@@ -16,7 +16,7 @@ namespace fundtrail {
 class NameBook {
  public:
   /// Lifetime: `source` outlives the book.
-  explicit NameBook(const EntrySource& source) : reader_(source) {}
+  explicit NameBook(const EntrySource& source) : records_(source) {}
 
   /// Adds a record of the batch.
   void add(const Record& record);
@@ -32,7 +32,7 @@ class NameBook {
   void add_name(Kind kind, const std::string& name, const std::string& id);
   [[noreturn]] void refuse(const std::string& text, const std::vector<Kind>& kinds);
 
-  RecordReader reader_;
+  ViewedRecords records_;
   std::set<Kind> read_kinds_;
   std::map<std::string, Kind> batch_ids_;
   std::map<std::pair<Kind, std::string>, std::set<std::string>> ids_;  // by name

@@ -2,6 +2,7 @@
 #include "cli/view_options.h"
 
 #include "ledger/proof/text_lines.h"
+#include "report/view_text.h"
 #include "schemas/error.h"
 #include "verifier/recorded_times.h"
 
@@ -36,10 +37,14 @@ std::vector<OptionInfo> view_options() {
   return {{"--as-of", "DATE",
            say("只看业务日期不晚于这天的（年-月-日）；没有业务日期的照算",
                "look only at what is dated by this day (YYYY-MM-DD), and at what has no date")},
-          {"--known-at", "SEQ|DATE",
-           say("只看到第几号、或到哪天为止已经录入的，如同其后什么也没有录入",
-               "look only at what had been recorded up to this sequence, or by the end of this "
-               "day, as if nothing came after")}};
+          known_at_option()};
+}
+
+OptionInfo known_at_option() {
+  return {"--known-at", "SEQ|DATE",
+          say("只看到第几号、或到哪天为止已经录入的，如同其后什么也没有录入",
+              "look only at what had been recorded up to this sequence, or by the end of this day, "
+              "as if nothing came after")};
 }
 
 ViewOptions read_view(const CommandLine& line, const EntrySource& source) {
@@ -47,6 +52,12 @@ ViewOptions read_view(const CommandLine& line, const EntrySource& source) {
   view.as_of = line.date("--as-of");
   if (line.has(kKnownAt)) view.known_size = read_known_size(line, source);
   return view;
+}
+
+void write_view(const Context& context, const ViewOptions& view) {
+  for (const Message& sentence : view_sentences({view.as_of, view.known_size})) {
+    context.out.write(context.tell(sentence) + "\n");
+  }
 }
 
 }  // namespace fundtrail

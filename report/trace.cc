@@ -7,9 +7,6 @@
 #include <utility>
 #include <variant>
 
-#include "verifier/effective.h"
-#include "verifier/placed.h"
-
 namespace fundtrail {
 namespace {
 
@@ -67,28 +64,18 @@ struct Reversed {
   std::vector<WideSum> of;
 };
 
-// Puts each record as its corrections leave it in its place. What cannot be applied, `verify`
-// tells.
-Reversed apply_all(std::vector<TraceRecord>& records) {
-  std::map<std::string, std::vector<Placed<Correction>>, std::less<>> corrections;
-  std::map<std::uint64_t, std::size_t> places;
+Reversed sum_reversed(const std::vector<Placed<Record>>& records) {
+  std::map<std::uint64_t, std::size_t> places;  // of corrections
   for (std::size_t i = 0; i < records.size(); ++i) {
-    const auto* correction = std::get_if<Correction>(&records[i].record);
-    if (correction == nullptr) continue;
-    corrections[correction->of.id].push_back({records[i].sequence, 0, *correction});
-    places[records[i].sequence] = i;
+    if (std::holds_alternative<Correction>(records[i].record)) places[records[i].sequence] = i;
   }
   Reversed reversed{std::vector<WideSum>(records.size()), std::vector<WideSum>(records.size())};
-  std::vector<CorrectionFlaw> flaws;
-  for (std::size_t i = 0; i < records.size() && !corrections.empty(); ++i) {
-    const auto found = corrections.find(record_id(records[i].record));
-    if (found == corrections.end()) continue;
-    Effective effective = apply_corrections(records[i].record, found->second, {}, {}, flaws);
-    records[i].record = std::move(effective.record);
+  for (std::size_t i = 0; i < records.size(); ++i) {
     const int sign = own_amount(records[i].record) < 0 ? -1 : 1;
-    for (const Reversal& reversal : effective.reversals) {
-      reversed.by[places.at(reversal.sequence)] = reversal.fen * sign;
+    for (const Reversal& reversal : records[i].reversals) {
       reversed.of[i] += reversal.fen * sign;
+      const auto place = places.find(reversal.sequence);
+      if (place != places.end()) reversed.by[place->second] = reversal.fen * sign;
     }
   }
   return reversed;
@@ -154,7 +141,7 @@ struct Adder {
 
 class ForestMaker {
  public:
-  ForestMaker(const std::vector<TraceRecord>& records, const Reversed& reversed,
+  ForestMaker(const std::vector<Placed<Record>>& records, const Reversed& reversed,
               const std::optional<TraceFocus>& focus)
       : records_(records),
         reversed_(reversed),
@@ -171,7 +158,7 @@ class ForestMaker {
       parents_.push_back(is_linked ? found->second : kNone);
       if (is_linked) children_[found->second].push_back(i);
     }
-    for (const TraceRecord& one : records) {
+    for (const Placed<Record>& one : records) {
       is_meant_.push_back(!focus || is_meant(one.record, *focus));
     }
     is_origin_.resize(records.size());
@@ -257,7 +244,7 @@ class ForestMaker {
     positions_.clear();
   }
 
-  const std::vector<TraceRecord>& records_;
+  const std::vector<Placed<Record>>& records_;
   const Reversed& reversed_;
   std::vector<std::size_t> parents_;
   std::vector<std::vector<std::size_t>> children_;
@@ -269,13 +256,13 @@ class ForestMaker {
 
 }  // namespace
 
-Trace make_trace(std::string programme, std::vector<TraceRecord> records,
+Trace make_trace(std::string programme, std::vector<Placed<Record>> records,
                  const std::optional<TraceFocus>& focus) {
   Trace trace;
   trace.programme = std::move(programme);
   trace.focus = focus;
   trace.records = std::move(records);
-  const Reversed reversed = apply_all(trace.records);
+  const Reversed reversed = sum_reversed(trace.records);
   for (std::size_t i = 0; i < trace.records.size(); ++i) {
     const Record& record = trace.records[i].record;
     if (const auto* budget = std::get_if<Budget>(&record); budget != nullptr && !focus) {

@@ -19,14 +19,9 @@
 
 #include "schemas/fields/figure.h"
 #include "schemas/record.h"
+#include "verifier/placed.h"
 
 namespace fundtrail {
-
-/// A record and its place.
-struct TraceRecord {
-  std::uint64_t sequence = 0;
-  Record record;
-};
 
 /// A sum of records, and of how many. Unit: 分.
 struct TraceSum {
@@ -76,21 +71,22 @@ struct TraceFocus {
 /// What the records of one programme make.
 struct Trace {
   std::string programme;
-  std::optional<TraceFocus> focus;    ///< only what concerns it; nothing: everything
-  std::vector<TraceRecord> records;   ///< by sequence, as amended
-  std::vector<std::size_t> budgets;   ///< indexes into records; none with a focus
-  std::vector<std::size_t> balances;  ///< indexes into records
-  WideSum budget = 0;                 ///< with increases and decreases
+  std::optional<TraceFocus> focus;      ///< only what concerns it; nothing: everything
+  std::vector<Placed<Record>> records;  ///< by sequence, as a view has them
+  std::vector<std::size_t> budgets;     ///< indexes into records; none with a focus
+  std::vector<std::size_t> balances;    ///< indexes into records
+  WideSum budget = 0;                   ///< with increases and decreases
   TraceForest flow;
   TraceForest unlinked;  ///< flows that name no record of the programme, or run in a circle
 };
 
 /// Builds the forest of the records of one programme.
 ///
-/// `records` are its records of money and the corrections and refunds of those, by sequence; others
-/// are passed over. With a focus, only records that it means and what hangs from them are kept, and
+/// `records` are its records of money and the corrections and refunds of those, by sequence, all as
+/// a view has them; others are passed over. A reversal of which the record knows nothing takes back
+/// nothing. With a focus, only records that it means and what hangs from them are kept, and
 /// those they hang from, as origins.
-[[nodiscard]] Trace make_trace(std::string programme, std::vector<TraceRecord> records,
+[[nodiscard]] Trace make_trace(std::string programme, std::vector<Placed<Record>> records,
                                const std::optional<TraceFocus>& focus);
 
 }  // namespace fundtrail

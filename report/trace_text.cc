@@ -134,7 +134,7 @@ class TraceWriter {
 
   void add_record(Table& table, std::size_t index, std::size_t depth, bool is_origin = false,
                   WideSum taken_back = 0) const {
-    const TraceRecord& traced = trace_.records[index];
+    const Placed<Record>& traced = trace_.records[index];
     auto amount = record_amount(traced.record);
     if (taken_back != 0) amount = Amount{static_cast<std::int64_t>(-taken_back)};
     const auto date = business_date(traced.record);
@@ -230,7 +230,7 @@ JsonValue totals_json(const TraceTotals& totals) {
                     {"payment_count", totals.paid.count}};
 }
 
-JsonValue record_json(const TraceRecord& traced) {
+JsonValue record_json(const Placed<Record>& traced) {
   return JsonObject{{"seq", traced.sequence}, {"record", record_to_json(traced.record)}};
 }
 
@@ -238,7 +238,7 @@ JsonValue record_json(const TraceRecord& traced) {
 JsonValue forest_json(const Trace& trace, const TraceForest& forest) {
   JsonArray nodes;
   for (const TraceNode& node : forest.nodes) {
-    const TraceRecord& traced = trace.records[node.record];
+    const Placed<Record>& traced = trace.records[node.record];
     JsonValue json = JsonObject{{"depth", std::uint64_t{node.depth}}, {"seq", traced.sequence}};
     if (node.is_origin) json.add("origin", true);
     json.add("net_fen", fen_text(node.net));

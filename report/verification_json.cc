@@ -6,6 +6,7 @@
 #include "ledger/proof/key.h"
 #include "report/printable.h"
 #include "report/record_text.h"
+#include "report/view_text.h"
 
 namespace fundtrail {
 namespace {
@@ -24,7 +25,7 @@ class DocumentMaker {
       notices.emplace_back(printable(notice.in(language_)));
     JsonValue document;
     document.add("schema", "fundtrail.verification/1").add("integrity", integrity(found.integrity));
-    if (found.view.as_of || found.view.known_size) document.add("view", view(found.view));
+    if (found.view.as_of || found.view.known_size) document.add("view", view_json(found.view));
     document.add("rules", rules(found))
         .add("goals", std::move(goals))
         .add("checks", std::move(checks))
@@ -145,13 +146,6 @@ class DocumentMaker {
                       {"layer", enum_name(damage.layer)},
                       {"record", printable(damage.record.in(language_))},
                       {"detail", printable(damage.detail.in(language_))}};
-  }
-
-  [[nodiscard]] static JsonValue view(const ViewSummary& view) {
-    JsonValue document;
-    if (view.as_of) document.add("as_of", format_date(*view.as_of));
-    if (view.known_size) document.add("known_size", *view.known_size);
-    return document;
   }
 
   [[nodiscard]] static JsonValue rules(const Verification& found) {

@@ -44,6 +44,8 @@ struct Effective {
   Record record;
   std::vector<Reversal> reversals;  ///< by sequence; those that the view leaves out are not here
   std::uint64_t amendments = 0;     ///< how many corrections amended it
+
+  [[nodiscard]] bool is_changed() const { return amendments > 0 || !reversals.empty(); }
 };
 
 /// Whether what a reference leads to is there, and of the kind it must be.

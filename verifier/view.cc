@@ -17,7 +17,7 @@ View::View(const ViewOptions& options, std::vector<Placed<Correction>> correctio
     const auto original = read(id);
     if (!original || !is_known(original->sequence)) continue;  // layer `reference` tells of it
     CorrectedRecord corrected{
-        original->sequence,
+        original->sequence, original->record,
         apply_corrections(original->record, of_one, options_.as_of, leads_somewhere, flaws_)};
     count(corrected.effective);
     corrected_.emplace(id, std::move(corrected));
@@ -31,11 +31,16 @@ void View::count(const Effective& effective) {
   counts_.amendments += effective.amendments;
 }
 
-// Of two records with one id, which is damage, the one that was read is the one that is corrected.
 const CorrectedRecord* View::find(std::uint64_t sequence, const Record& record) const {
   if (corrected_.empty()) return nullptr;
   const auto it = corrected_.find(record_id(record));
   return it != corrected_.end() && it->second.sequence == sequence ? &it->second : nullptr;
+}
+
+std::span<const Placed<Correction>> View::corrections_of(std::string_view id) const {
+  const auto it = corrections_.find(id);
+  if (it == corrections_.end()) return {};
+  return it->second;
 }
 
 bool View::is_after(const Record& record) const {

@@ -8,6 +8,7 @@
 #include <functional>
 #include <map>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -39,6 +40,7 @@ struct CorrectionCounts {
 /// A record that was corrected.
 struct CorrectedRecord {
   std::uint64_t sequence = 0;
+  Record original;  ///< as its entry holds it
   Effective effective;
 };
 
@@ -85,6 +87,14 @@ class View {
   /// the day of something else; whoever knows that cuts them.
   [[nodiscard]] bool is_after(const Record& record) const;
 
+  /// What became of the record at `sequence` that was corrected, or nullptr if it was not. Of two
+  /// records with one id, which is damage, the one that was read is the one that is corrected.
+  [[nodiscard]] const CorrectedRecord* find(std::uint64_t sequence, const Record& record) const;
+
+  /// The corrections of the record with `id` that are known, by sequence; those too that do
+  /// nothing. Lifetime: the view.
+  [[nodiscard]] std::span<const Placed<Correction>> corrections_of(std::string_view id) const;
+
   /// What was corrected, by id.
   [[nodiscard]] const std::map<std::string, CorrectedRecord, std::less<>>& corrected() const {
     return corrected_;
@@ -95,11 +105,11 @@ class View {
   [[nodiscard]] const ViewOptions& options() const { return options_; }
 
  private:
-  [[nodiscard]] const CorrectedRecord* find(std::uint64_t sequence, const Record& record) const;
   void count(const Effective& effective);
 
   ViewOptions options_;
-  std::map<std::string, std::vector<Placed<Correction>>> corrections_;  // by what they are of
+  std::map<std::string, std::vector<Placed<Correction>>, std::less<>>
+      corrections_;  // by what they are of
   std::map<std::string, CorrectedRecord, std::less<>> corrected_;
   std::vector<CorrectionFlaw> flaws_;
   CorrectionCounts counts_;

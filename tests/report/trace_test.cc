@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "report/trace.h"
 
+#include <map>
 #include <string>
 
 #include <boost/test/unit_test.hpp>
 
 #include "report/trace_text.h"
 #include "schemas/json/json_value.h"
+#include "verifier/view.h"
 
 namespace fundtrail::test {
 namespace {
@@ -38,14 +40,36 @@ Record make_refund(const std::string& id, const std::string& of, const std::stri
                   R"(","reason":"returned","dated_on":"2024-09-10")");
 }
 
-std::vector<TraceRecord> number(const std::vector<Record>& records) {
-  std::vector<TraceRecord> numbered;
-  for (const Record& record : records) numbered.push_back({numbered.size() + 1, record});
+using Records = std::vector<Placed<Record>>;
+
+Records number(const std::vector<Record>& records) {
+  Records numbered;
+  for (const Record& record : records) numbered.push_back({numbered.size() + 1, 0, record});
   return numbered;
 }
 
+// The records as the corrections among them leave them.
+Records corrected(const Records& records) {
+  std::vector<Placed<Correction>> corrections;
+  std::map<std::string, Placed<Record>, std::less<>> by_id;
+  for (const Placed<Record>& one : records) {
+    const auto* correction = std::get_if<Correction>(&one.record);
+    if (correction != nullptr) corrections.push_back({one.sequence, 0, *correction});
+    by_id.emplace(record_id(one.record), one);
+  }
+  const View view({}, corrections, [&](const std::string& id) { return by_id.at(id); }, {});
+  Records effective;
+  for (const Placed<Record>& one : records) {
+    view.show({.sequence = one.sequence}, one.record,
+              [&](const auto&, const Record& shown, auto reversals) {
+                effective.push_back({one.sequence, 0, shown, {reversals.begin(), reversals.end()}});
+              });
+  }
+  return effective;
+}
+
 // A province hands on to a city, which pays twice and gets something back.
-std::vector<TraceRecord> sample() {
+Records sample() {
   return number({make_budget("B1", "1000万元", "initial"), make_budget("B2", "200万元", "decrease"),
                  make_allocation("A1", "700万元", ""),
                  make_allocation("A2", "100万元", R"(,"of":"A1")", "increase"),
@@ -109,14 +133,14 @@ BOOST_AUTO_TEST_CASE(sums_what_corrections_leave) {
                     R"(","dated_on":"2024-10-01","reason":"录错","approved_by":"处长")" + more);
   };
   const std::string reverse = R"(,"type":"reverse")";
-  std::vector<TraceRecord> records = sample();
+  Records records = sample();
   for (const Record& one :
        {correct("C1", "P2", reverse + R"(,"amount":"20万元")"), correct("C2", "A2", reverse),
         correct("C3", "B2", reverse), correct("C4", "R1", reverse),
         correct("C5", "T1", R"(,"type":"amend","set":[{"field":"under","value":"N1"}])")}) {
-    records.push_back({records.size() + 1, one});
+    records.push_back({records.size() + 1, 0, one});
   }
-  const Trace made = make_trace("PG-1", records, std::nullopt);
+  const Trace made = make_trace("PG-1", corrected(records), std::nullopt);
   BOOST_TEST(shape(made, made.flow) == "A1 .A2 ..C2 .N1 ..T1 ...C5 ..P1 ...R1 ....C4 ..P2 ...C1");
   BOOST_TEST((made.budget == 1000 * kWan));
   BOOST_TEST((node(made, "A1").net == 700 * kWan));
