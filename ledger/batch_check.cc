@@ -4,7 +4,6 @@
 #include <utility>
 
 #include "ledger/store/store_error.h"
-#include "schemas/amendable.h"
 #include "schemas/error.h"
 
 namespace fundtrail {
@@ -20,7 +19,11 @@ Message kind_label(std::uint16_t number) {
 
 BatchCheck::BatchCheck(const RecordBatch& batch, const EntrySource& ledger,
                        const std::filesystem::path& folder, bool is_signed)
-    : batch_(batch), ledger_(ledger), folder_(folder), is_signed_(is_signed) {
+    : batch_(batch),
+      ledger_(ledger),
+      folder_(folder),
+      is_signed_(is_signed),
+      corrections_(batch, ledger, folder, correctable_records()) {
   first_with_id_.reserve(batch.size());
   for (std::size_t i = 0; i < batch.size(); ++i) {
     if (!is_system_kind(batch.kind(i))) first_with_id_.emplace(batch.id(i), i);
@@ -154,47 +157,27 @@ void BatchCheck::check_reference(std::size_t record_index, RecordReference refer
   }
 }
 
-// What a correction is of is known only here: a wrong one could never be taken back.
-void BatchCheck::check_correction(std::size_t record_index, const Record& checked) {
-  const auto* correction = std::get_if<Correction>(&checked);
-  if (correction == nullptr) return;
-  const std::optional<std::uint16_t> kind = find_kind(correction->of.id);
-  if (!kind) return;  // refused as a reference
-  const std::optional<Record> record = find_record_of(correction->of.id);
-  if (!record) {
-    refuse(
-        record_index, "of", correction->of.id,
-        say("本版本不认识这条记录（{}），不能更正",
-            "this version does not know that record ({}), and cannot amend it", kind_label(*kind)));
-  } else if (correction->type == CorrectionType::kReverse) {
-    check_reversal(record_index, *correction, *record);
-  } else {
-    check_amendments_to(record_index, *correction, *record);
+// What a correction is of is known only here.
+void BatchCheck::check_correction(std::size_t record_index, const Record& record) {
+  const auto* correction = std::get_if<Correction>(&record);
+  if (correction == nullptr || !find_kind(correction->of.id)) return;  // refused as a reference
+  CorrectionCheck::Verdict verdict = corrections_.check(record_index, *correction);
+  if (!verdict.errors.empty()) {
+    refuse(record_index, FieldErrors(std::move(verdict.errors)));
+    if (refusals_.size() == refusal_count_) refusals_.back().earlier_index = verdict.earlier;
   }
-}
-
-void BatchCheck::check_reversal(std::size_t record_index, const Correction& correction,
-                                const Record& record) {
-  const std::optional<Amount> amount = record_amount(record);
-  if (!amount) {
-    refuse(record_index, "of", correction.of.id,
-           say("红字冲销只用于有金额的记录，这条是{}；改字段请用 amend",
-               "a reversal is of a record of money, and this is a {}; use amend to change a field",
-               enum_label(record_kind(record))));
-  } else if (correction.amount && correction.amount->fen > amount->fen) {
-    refuse(record_index, "amount", format_amount(*correction.amount),
-           say("冲销额超过原记录的 {}", "more than the {} of the record that it reverses",
-               format_amount(*amount)));
-  }
-}
-
-void BatchCheck::check_amendments_to(std::size_t record_index, const Correction& correction,
-                                     const Record& record) {
-  AmendmentCheck check = check_amendments(correction, record);
-  if (!check.errors.empty()) refuse(record_index, FieldErrors(std::move(check.errors)));
-  for (RecordReference& reference : check.references) {
+  for (RecordReference& reference : verdict.references) {
     check_reference(record_index, std::move(reference));
   }
+}
+
+CorrectionCheck::Records BatchCheck::correctable_records() {
+  return {[this](const std::string& id) { return find_record_of(id); },
+          [this](const RecordReference& reference) {
+            const std::optional<std::uint16_t> kind = find_kind(reference.id);
+            return kind &&
+                   (!reference.kind || static_cast<std::uint16_t>(*reference.kind) == *kind);
+          }};
 }
 
 // The record of an id in the batch or the ledger, if this version can read it.

@@ -9,6 +9,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "ledger/correction_check.h"
 #include "ledger/ledger.h"
 #include "ledger/proof/entry_source.h"
 #include "ledger/record_batch.h"
@@ -26,6 +27,8 @@ class BatchCheck {
   /// named in errors, outlive it.
   BatchCheck(const RecordBatch& batch, const EntrySource& ledger,
              const std::filesystem::path& folder, bool is_signed);
+  BatchCheck(const BatchCheck&) = delete;
+  BatchCheck& operator=(const BatchCheck&) = delete;
 
   /// Checks one record.
   /// Throws: Error(kTampered) if the ledger's index and entries contradict each other.
@@ -56,9 +59,7 @@ class BatchCheck {
   void check_references(std::size_t record_index, const Record& record);
   void check_reference(std::size_t record_index, RecordReference reference);
   void check_correction(std::size_t record_index, const Record& record);
-  void check_reversal(std::size_t record_index, const Correction& correction, const Record& record);
-  void check_amendments_to(std::size_t record_index, const Correction& correction,
-                           const Record& record);
+  CorrectionCheck::Records correctable_records();
   std::optional<Record> find_record_of(const std::string& id) const;
   std::optional<std::uint16_t> find_kind(const std::string& id);
   std::optional<Recorded> find_recorded(std::string_view id) const;
@@ -69,6 +70,7 @@ class BatchCheck {
   bool is_signed_;
   std::unordered_map<std::string_view, std::size_t> first_with_id_;      // in the batch
   std::unordered_map<std::string, std::optional<std::uint16_t>> kinds_;  // of ids looked up
+  CorrectionCheck corrections_;
   std::vector<Refusal> refusals_;
   std::size_t refusal_count_ = 0;
   std::uint64_t already_recorded_ = 0;

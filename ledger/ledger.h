@@ -140,6 +140,7 @@ class Ledger {
   /// Checked in sequence order, all of it before anything is written: text normalised; ids new (the
   /// same id with the same content is passed over; with other content, or twice in the batch, it is
   /// refused); references to records of the right kind, recorded earlier or anywhere in the batch;
+  /// corrections against what those before them, in the ledger and the batch, left of the record;
   /// entry size. The records share one recorded_at, max(clock, previous).
   /// System records are refused, but for keys and policies in a batch that is signed.
   /// What the batch will rest on is checked too: the tree's right edge against the head's root, and

@@ -5,7 +5,7 @@
 #include <iterator>
 #include <utility>
 
-#include "schemas/amendable.h"
+#include "schemas/correction_state.h"
 #include "tests/property/generators.h"
 #include "tests/property/record_maker.h"
 
@@ -139,6 +139,7 @@ class LedgerMaker {
     const std::string id = std::string(enum_name(kind)) + "-" + std::to_string(records_.size());
     std::visit([&id](auto& body) { set_id(body, id); }, record);
     ids_[kind].push_back(id);
+    states_.emplace_back(record);
     records_.push_back(std::move(record));
   }
 
@@ -149,19 +150,36 @@ class LedgerMaker {
   template <class T>
   requires(!std::is_base_of_v<RecordBase, T>) static void set_id(T&, const std::string&) {}
 
-  // A correction of what can be reversed, or of a field that can be amended.
-  void direct(Correction& correction) const {
+  // A correction of what can be reversed still, or of a field that can be amended.
+  void direct(Correction& correction) {
     const bool reverses = correction.type == CorrectionType::kReverse;
-    std::vector<const Record*> choices;
-    for (const Record& record : records_) {
-      const bool is_choice = reverses ? record_amount(record).has_value()
-                                      : !amendable_fields(record_kind(record)).empty();
-      if (is_choice) choices.push_back(&record);
+    std::vector<CorrectionState*> choices;
+    for (CorrectionState& state : states_) {
+      const bool is_choice = reverses ? state.left_fen().value_or(0) > 0
+                                      : !amendable_fields(record_kind(state.record())).empty();
+      if (is_choice) choices.push_back(&state);
     }
-    const Record& of = *choices.at(draw_below(choices.size()));
-    correction.of.id = std::string(record_id(of));
-    if (reverses && correction.amount) correction.amount->fen = record_amount(of)->fen / 2;
-    if (!reverses) correction.set = {amendment_to(record_kind(of))};
+    if (choices.empty()) return amend_note(correction, states_.front());
+    CorrectionState& state = *choices.at(draw_below(choices.size()));
+    correction.of.id = std::string(record_id(state.record()));
+    if (reverses) return reverse(correction, state);
+    correction.set = {amendment_to(record_kind(state.record()))};
+    if (!state.judge_amendments(correction).amended) return amend_note(correction, state);
+    state.amend(*state.judge_amendments(correction).amended);
+  }
+
+  static void reverse(Correction& correction, CorrectionState& state) {
+    const WideSum left = *state.left_fen();
+    const auto half = static_cast<std::int64_t>(std::max<WideSum>(left / 2, 1));
+    if (correction.amount) correction.amount->fen = half;
+    state.reverse(correction.amount ? half : left);
+  }
+
+  static void amend_note(Correction& correction, const CorrectionState& state) {
+    correction.type = CorrectionType::kAmend;
+    correction.amount.reset();
+    correction.of.id = std::string(record_id(state.record()));
+    correction.set = {{"note", "改"}};
   }
 
   static Amendment amendment_to(Kind kind) {
@@ -174,6 +192,7 @@ class LedgerMaker {
   }
 
   std::vector<Record> records_;
+  std::vector<CorrectionState> states_;  // of records_
   std::map<Kind, std::vector<std::string>> ids_;
 };
 
