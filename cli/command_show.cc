@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/command.h"
+#include "cli/entry_signatures.h"
 #include "cli/record_names.h"
 #include "cli/view_options.h"
 #include "cli/viewed_records.h"
 #include "ledger/ledger.h"
 #include "ledger/proof/hasher.h"
-#include "report/printable.h"
+#include "report/record_history.h"
 #include "report/record_text.h"
 #include "report/view_text.h"
 
@@ -18,38 +19,54 @@ EntryPlace place_of(const Bytes& bytes, const EntrySource& source, HashSuite sui
           view.previous_leaf};
 }
 
-// Those of a record, which stand in entries of their own.
-std::vector<PlacedCorrection> corrections_of(const Record& record, const View& view) {
-  std::vector<PlacedCorrection> found;
-  for (const Placed<Correction>& one : view.corrections_of(record_id(record))) {
-    found.push_back({one.sequence, one.record});
-  }
-  return found;
+// What became of a record, and who signed it and its corrections.
+RecordHistory history_of(const Placed<Record>& placed, const ViewedRecords& records,
+                         const EntrySignatures& signatures) {
+  const auto corrections = records.view().corrections_of(record_id(placed.record));
+  RecordHistory history =
+      make_history(placed.record, corrections, [&](const RecordReference& reference) {
+        return records.entries().leads_somewhere(reference);
+      });
+  history.signature = signatures.covering(placed.sequence);
+  for (HistoryStep& step : history.steps) step.signature = signatures.covering(step.sequence);
+  return history;
+}
+
+void write_text(const Context& context, const ViewedRecords& records, const EntryPlace& place,
+                const Record* record, const RecordHistory& history) {
+  const Settings& settings = context.settings;
+  RecordNames names(records);
+  context.out.write(entry_text(place, record,
+                               {settings.language, settings.paint, names.name_of(),
+                                signature_words(history.signature, names.name_of())}));
+  context.out.write(history_text(history, {settings.language, settings.paint, names.name_of()}));
+  write_view(context, records.view().options());
 }
 
 int run_show(Context& context) {
-  const Settings& settings = context.settings;
-  const Ledger ledger(settings.folder, Ledger::Access::kRead);
+  const Ledger ledger(context.settings.folder, Ledger::Access::kRead);
   const std::unique_ptr<EntrySource> source = ledger.snapshot();
   const ViewedRecords records(*source, read_view(context.line, *source));
-  const RecordReader& reader = records.entries();
-  const std::uint64_t sequence = reader.sequence_of(context.line.arguments.front());
-  const Bytes bytes = reader.entry(sequence);
-  const auto placed = reader.decode(sequence, bytes);
+  const std::uint64_t sequence = records.entries().sequence_of(context.line.arguments.front());
+  const Bytes bytes = records.entries().entry(sequence);
   const EntryPlace place = place_of(bytes, *source, ledger.genesis().hash);
-  const Record* shown = placed ? &placed->record : nullptr;
-  const auto corrections =
-      placed ? corrections_of(placed->record, records.view()) : std::vector<PlacedCorrection>();
-  if (settings.is_json) {
-    JsonValue document = entry_json(place, shown, corrections);
-    add_view(records.view().options(), document);
-    context.write_json(document);
+  const auto placed = records.entries().decode(sequence, bytes);
+  const EntrySignatures signatures(*source, ledger.genesis());
+  RecordHistory history;
+  if (placed) {
+    history = history_of(*placed, records, signatures);
+  } else {
+    history.signature = signatures.covering(sequence);
+  }
+  const Record* record = placed ? &placed->record : nullptr;
+  if (!context.settings.is_json) {
+    write_text(context, records, place, record, history);
     return 0;
   }
-  RecordNames names(records);
-  context.out.write(
-      entry_text(place, shown, {settings.language, settings.paint, names.name_of(), corrections}));
-  write_view(context, records.view().options());
+  JsonValue document = entry_json(place, record);
+  add_history(history, document);
+  add_view(records.view().options(), document);
+  context.write_json(document);
   return 0;
 }
 
@@ -58,7 +75,9 @@ int run_show(Context& context) {
 CommandInfo show_command() {
   CommandInfo info;
   info.name = "show";
-  info.summary = say("显示一条记录及其哈希、位置", "show one record, its hash and position");
+  info.summary = say("显示一条记录的全部历史：原样、每次更正、签名，及其哈希、位置",
+                     "show a record's whole history: as appended, each correction, signatures; its "
+                     "hash and position");
   info.examples = {
       {"fundtrail show 17", say("第 17 号记录", "entry 17")},
       {"fundtrail show AL-1", say("编号为 AL-1 的记录", "the record with the id AL-1")},

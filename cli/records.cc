@@ -56,6 +56,11 @@ std::optional<Placed<Record>> RecordReader::placed(const std::string& id) const 
   return sequence ? placed(*sequence) : std::nullopt;
 }
 
+bool RecordReader::leads_somewhere(const RecordReference& reference) const {
+  const auto found = placed(reference.id);
+  return found && (!reference.kind || record_kind(found->record) == *reference.kind);
+}
+
 std::optional<std::uint64_t> RecordReader::find(const std::string& id) const {
   const auto sequence = refuse_id(id) ? std::nullopt : find_record(source_, id);
   return sequence && *sequence < size_ ? sequence : std::nullopt;

@@ -49,6 +49,9 @@ class RecordReader {
   /// The record with `id`, or nothing.
   [[nodiscard]] std::optional<Placed<Record>> placed(const std::string& id) const;
 
+  /// Whether there is a record of the kind that a reference wants.
+  [[nodiscard]] bool leads_somewhere(const RecordReference& reference) const;
+
   /// Where the records with a term of the index stand, ascending.
   [[nodiscard]] Sequences sequences(IndexTermType type, std::string_view term) const;
 

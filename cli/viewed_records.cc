@@ -36,11 +36,9 @@ View ViewedRecords::make_view(const ViewOptions& options) const {
     if (correction != nullptr) corrections.push_back({at, placed->recorded_at_us, *correction});
   }
   const auto read = [this](const std::string& id) { return reader_.placed(id); };
-  const auto leads_somewhere = [this](const RecordReference& reference) {
-    const auto found = reader_.placed(reference.id);
-    return found && (!reference.kind || record_kind(found->record) == *reference.kind);
-  };
-  return View(options, std::move(corrections), read, leads_somewhere);
+  return View(options, std::move(corrections), read, [this](const RecordReference& reference) {
+    return reader_.leads_somewhere(reference);
+  });
 }
 
 ViewedRecord ViewedRecords::viewed(Placed<Record> placed) const {

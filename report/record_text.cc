@@ -104,18 +104,6 @@ Message kind_words(const EntryHeader& header) {
   return enum_label(kind);
 }
 
-// Such as `C1（第 9 号，2024-06-01）更正 note → 备注：原因`.
-Message correction_words(const PlacedCorrection& placed) {
-  const Correction& correction = placed.correction;
-  std::string what = correction.amount ? format_wan_yuan(correction.amount->fen) : std::string();
-  for (const Amendment& one : correction.set) {
-    what += (what.empty() ? "" : "、") + one.field_ + " → " + one.value;
-  }
-  return say("{}（第 {} 号，{}）{}{}：{}", "{} (no. {}, {}) {}{}: {}", correction.id.value,
-             placed.sequence, format_date(correction.dated_on), enum_label(correction.type),
-             what.empty() ? what : " " + what, correction.reason);
-}
-
 // The rows about the place of an entry.
 void add_place(Table& table, const EntryPlace& place, const EntryTextOptions& options) {
   const auto row = [&](const Message& label, const std::string& value) {
@@ -129,6 +117,8 @@ void add_place(Table& table, const EntryPlace& place, const EntryTextOptions& op
   row(say("哈希（叶）", "hash (leaf)"), format_base64(place.leaf.view()));
   row(say("  十六进制", "  hexadecimal"), format_hex(place.leaf.view()));
   row(say("前一条的哈希", "previous leaf"), format_base64(place.previous_leaf.view()));
+  if (options.signature.is_empty()) return;
+  row(say("签名", "signature"), printable(options.signature.in(options.language)));
 }
 
 }  // namespace
@@ -156,18 +146,13 @@ std::string entry_text(const EntryPlace& place, const Record* record,
     for (const LabelledField& field : labelled_fields(*record, options.name_of)) {
       table.add_row({field.label.in(language), printable(field.value.in(language))});
     }
-    for (const PlacedCorrection& placed : options.corrections) {
-      table.add_row({enum_label(Kind::kCorrection).in(language),
-                     printable(correction_words(placed).in(language))});
-    }
     table.add_line("");
   }
   add_place(table, place, options);
   return text + table.format(2);
 }
 
-JsonValue entry_json(const EntryPlace& place, const Record* record,
-                     const std::vector<PlacedCorrection>& corrections) {
+JsonValue entry_json(const EntryPlace& place, const Record* record) {
   const EntryHeader& header = place.header;
   JsonValue document;
   document.add("schema", "fundtrail.entry/1")
@@ -182,12 +167,6 @@ JsonValue entry_json(const EntryPlace& place, const Record* record,
       .add("leaf_hex", format_hex(place.leaf.view()))
       .add("previous_leaf", format_base64(place.previous_leaf.view()));
   if (record != nullptr) document.add("record", record_to_json(*record));
-  if (corrections.empty()) return document;
-  JsonArray places;
-  for (const PlacedCorrection& placed : corrections) {
-    places.push_back(JsonObject{{"seq", placed.sequence}, {"id", placed.correction.id.value}});
-  }
-  document.add("corrections", std::move(places));
   return document;
 }
 

@@ -35,18 +35,12 @@ struct EntryPlace {
   Digest previous_leaf;         ///< as stored
 };
 
-/// A correction and where it stands.
-struct PlacedCorrection {
-  std::uint64_t sequence = 0;
-  Correction correction;
-};
-
 /// How an entry is told.
 struct EntryTextOptions {
   Language language = Language::kChinese;
   Paint paint;
   NameOf name_of;
-  std::vector<PlacedCorrection> corrections{};  ///< those of the record, told below its fields
+  Message signature{};  ///< who signed it; empty: it is not told
 };
 
 /// Tells one entry: what it says, field by field, and its place and hash. `record` is nullptr where
@@ -54,9 +48,8 @@ struct EntryTextOptions {
 [[nodiscard]] std::string entry_text(const EntryPlace& place, const Record* record,
                                      const EntryTextOptions& options);
 
-/// Returns the document `fundtrail.entry/1`, with the places of the record's corrections.
-[[nodiscard]] JsonValue entry_json(const EntryPlace& place, const Record* record,
-                                   const std::vector<PlacedCorrection>& corrections = {});
+/// Returns the document `fundtrail.entry/1`, to which what became of the record may be added.
+[[nodiscard]] JsonValue entry_json(const EntryPlace& place, const Record* record);
 
 /// Formats a ledger time as in JSON: `2026-11-23T10:00:00+08:00`.
 [[nodiscard]] std::string format_time_json(std::int64_t time_us);

@@ -195,21 +195,6 @@ class ShowTest(JilinTest):
         self.assertIn("no. 18 of 92 entries", text)
 
 
-class ShownCorrectionTest(CliTest):
-    def test_stands_beside_what_it_corrects(self):
-        self.make_small_ledger()
-        self.succeed("append", "-", stdin=(
-            '{"kind":"correction","id":"C1","type":"amend","of":"BG","dated_on":"2024-06-01",'
-            '"set":[{"field":"note","value":"\u591a\u5199"}],"reason":"笔误",'
-            '"approved_by":"某处长"}').encode())
-        text = self.succeed("show", "BG").out
-        self.assertRegex(text, r"(?m)^  更正 +C1（第 6 号，2024-06-01）更正 note → 多写：笔误$")
-        self.assertEqual(self.succeed("show", "BG", "--json").json["corrections"],
-                         [{"seq": 6, "id": "C1"}])
-        self.assertNotIn("更正", self.succeed("show", "AL").out)
-        self.assertNotIn("corrections", self.succeed("show", "AL", "--json").json)
-
-
 class TraceTest(CliTest):
     def test_a_programme(self):
         self.make_ledger(*JILIN)
