@@ -61,7 +61,7 @@ class EvidenceUses {
   void merge(EvidenceUses&& later);
 
   /// Takes back `fen` of what `record` of `amount`, which was absorbed, used its documents for.
-  /// Call after the last merge.
+  /// Call after the last merge; what is used instead is absorbed as well.
   void release(const EvidenceUse& use, const RecordBase& record, Amount amount, WideSum fen);
 
   /// Keeps the documents that are overdrawn.

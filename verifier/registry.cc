@@ -50,6 +50,27 @@ struct Absorber {
   void operator()(const Other&) const {}
 };
 
+// Calls `visit` with what may use documents as evidence of an amount.
+template <class Visit>
+void visit_evidenced(const Record& record, const Visit& visit) {
+  std::visit(
+      [&visit](const auto& body) {
+        if constexpr (requires { body.evidence, Amount(body.amount); }) visit(body);
+      },
+      record);
+}
+
+// What of a record of money `reversals` leave.
+template <class T>
+Amount net_amount(const T& record, std::span<const Reversal> reversals) {
+  return Amount{static_cast<std::int64_t>(Posted<T>{0, 0, record, reversals}.net_fen())};
+}
+
+bool is_dated_after(const ViewOptions& view, const Record& record) {
+  const std::optional<Date> day = business_date(record);
+  return view.as_of && day && *view.as_of < *day;
+}
+
 constexpr std::uint64_t kHashModulus = (std::uint64_t{1} << 61) - 1;  // a prime
 
 // The point at which ids are hashed, drawn once a process.
@@ -87,13 +108,14 @@ void Registry::absorb(const EntryHeader& header, const Record& record) {
     corrections_.push_back({header.sequence, header.recorded_at_us, *correction});
   }
   std::visit(Absorber{*this, header}, record);
-  std::visit(
-      [this](const auto& body) {
-        if constexpr (requires { body.evidence, Amount(body.amount); }) {
-          evidence_uses.absorb(use_of(body), body, body.amount);
-        }
-      },
-      record);
+  absorb_evidence(record);
+}
+
+// What the view leaves out uses no document. Of budgets without a date `leave_out` knows.
+void Registry::absorb_evidence(const Record& record) {
+  if (is_dated_after(options_, record)) return;
+  visit_evidenced(
+      record, [this](const auto& body) { evidence_uses.absorb(use_of(body), body, body.amount); });
 }
 
 void Registry::merge(Registry&& later) {
@@ -163,13 +185,10 @@ void Registry::finish(const EntrySource& source) {
       });
   for (const auto& [id, corrected] : view_.corrected()) {
     std::visit(Corrector{*this, id, corrected}, corrected.effective.record);
-    release_evidence(corrected);
+    correct_evidence(corrected);
   }
   leave_out();
-  evidence_uses.finish([this](const std::string& id) {
-    const auto it = documents.find(id);
-    return it == documents.end() ? nullptr : &it->second.record;
-  });
+  evidence_uses.finish([this](const std::string& id) { return find_evidence(id); });
   for (const auto& [id, placed] : allocations) {
     place_allocation(placed);
     const Allocation& record = placed.record;
@@ -178,18 +197,18 @@ void Registry::finish(const EntrySource& source) {
   }
 }
 
-// A document is free again for what was taken back.
-void Registry::release_evidence(const CorrectedRecord& corrected) {
-  WideSum reversed_fen = 0;
-  for (const Reversal& reversal : corrected.effective.reversals) reversed_fen += reversal.fen;
-  if (reversed_fen == 0) return;
-  std::visit(
-      [&](const auto& body) {
-        if constexpr (requires { body.evidence, Amount(body.amount); }) {
-          evidence_uses.release(use_of(body), body, body.amount, reversed_fen);
-        }
-      },
-      corrected.effective.record);
+// A document is free again for what was taken back: it is used for what is left of the record, as
+// that is amended.
+void Registry::correct_evidence(const CorrectedRecord& corrected) {
+  if (!is_dated_after(options_, corrected.original)) {
+    visit_evidenced(corrected.original, [this](const auto& body) {
+      evidence_uses.release(use_of(body), body, body.amount, body.amount.fen);
+    });
+  }
+  if (is_dated_after(options_, corrected.effective.record)) return;
+  visit_evidenced(corrected.effective.record, [&](const auto& body) {
+    evidence_uses.absorb(use_of(body), body, net_amount(body, corrected.effective.reversals));
+  });
 }
 
 // What the business axis cuts. Records that others are named by stay.
@@ -198,8 +217,15 @@ void Registry::leave_out() {
   const auto is_after = [this](const auto& placed) {
     return view_.is_after(Record(placed.record));
   };
-  std::erase_if(budgets,
-                [this](const auto& one) { return view_.is_after(budget_date(one.second.record)); });
+  std::erase_if(budgets, [this](const auto& one) {
+    const Budget& budget = one.second.record;
+    if (!view_.is_after(budget_date(budget))) return false;
+    if (!budget.dated_on) {
+      const Amount left = net_amount(budget, one.second.reversals);
+      evidence_uses.release(use_of(budget), budget, left, left.fen);
+    }
+    return true;
+  });
   std::erase_if(allocations, [&](const auto& one) { return is_after(one.second); });
   std::erase_if(balances, [&](const auto& one) { return is_after(one.second); });
   std::erase_if(reports, [&](const auto& one) { return is_after(one.second); });
@@ -268,6 +294,12 @@ std::optional<Date> Registry::budget_date(const Budget& budget) const {
   return Date{it->second.record.year, 1, 1};
 }
 
+const Document* Registry::find_evidence(std::string_view id) const {
+  const auto it = documents.find(id);
+  if (it == documents.end() || view_.is_after(it->second.record.dated_on)) return nullptr;
+  return &it->second.record;
+}
+
 std::string Registry::name_of(std::string_view id) const {
   if (const auto it = parties.find(id); it != parties.end())
     return std::string(clear_name(it->second.record.name));
@@ -314,12 +346,12 @@ Strength Registry::strength(const EvidenceUse& use, const RecordBase& record,
   std::set<std::string_view> counted;
   WideSum covered = 0;
   for (const Evidence& evidence : record.evidence) {
-    const auto it = documents.find(evidence.document.id);
-    if (it == documents.end() || !is_evidence_for(use.kind, it->second.record)) continue;
-    const Document& document = it->second.record;
-    if (!amount || !document.amount) return Strength::kEvidenced;
-    if (evidence_uses.is_overdrawn(it->first, use)) continue;
-    if (counted.insert(it->first).second) covered += document.amount->fen;
+    const std::string& id = evidence.document.id;
+    const Document* document = find_evidence(id);
+    if (document == nullptr || !is_evidence_for(use.kind, *document)) continue;
+    if (!amount || !document->amount) return Strength::kEvidenced;
+    if (evidence_uses.is_overdrawn(id, use)) continue;
+    if (counted.insert(id).second) covered += document->amount->fen;
     if (covered >= amount->fen) return Strength::kEvidenced;
   }
   return Strength::kStated;

@@ -117,6 +117,10 @@ class Registry {
   /// The day a budget counts from: its date, else 1 January of its programme's year.
   [[nodiscard]] std::optional<Date> budget_date(const Budget& budget) const;
 
+  /// The document `id`, or nullptr if there is none or it is dated beyond the view: then it was not
+  /// there yet, and evidences nothing.
+  [[nodiscard]] const Document* find_evidence(std::string_view id) const;
+
   /// A record as findings see it: with how well what is left of it is evidenced.
   template <class T>
   [[nodiscard]] SupportItem support_of(const Posted<T>& posted) const {
@@ -138,7 +142,8 @@ class Registry {
                                   std::optional<Amount> amount) const;
   void place_allocation(const Placed<Allocation>& placed);
 
-  void release_evidence(const CorrectedRecord& corrected);
+  void absorb_evidence(const Record& record);
+  void correct_evidence(const CorrectedRecord& corrected);
   void leave_out();
 
   ViewOptions options_;

@@ -33,10 +33,22 @@ MemorySource draw_source() {
   return source;
 }
 
-Verification verify_in_one_piece(const EntrySource& source) {
+Verification verify_in_one_piece(const EntrySource& source, const ViewOptions& view = {}) {
   VerifyOptions options;
   options.jobs = 1;
+  options.view = view;
   return verify(source, options);
+}
+
+// Of everything, or cut on one of the axes, or on both.
+ViewOptions draw_view(const EntrySource& source) {
+  ViewOptions view;
+  if (draw_below(2) == 0) {
+    view.as_of = *rc::gen::element<Date>(Date{2023, 12, 31}, Date{2024, 1, 1}, Date{2024, 4, 29},
+                                         Date{2024, 5, 31}, Date{2024, 12, 30}, Date{2024, 12, 31});
+  }
+  if (draw_below(2) == 0) view.known_size = 1 + draw_below(source.head().size + 1);
+  return view;
 }
 
 // A few cuts, or one before every entry.
@@ -129,8 +141,8 @@ struct ViewedFold {
 
 // Puts what folds joined in random order found into `verification`, where the verifier's stood.
 void replace_findings(const EntrySource& source, const std::vector<EntryRange>& ranges,
-                      Verification& verification) {
-  Registry registry = fold_records(source, ranges, [] { return Registry(); });
+                      const ViewOptions& view, Verification& verification) {
+  Registry registry = fold_records(source, ranges, [&view] { return Registry(view); });
   registry.finish(source);
   const Signatures unsigned_ledger;
   const ViewedFold viewed =
@@ -147,8 +159,8 @@ void replace_findings(const EntrySource& source, const std::vector<EntryRange>& 
 
 // The same for the damage, and for what each layer comes to.
 void replace_integrity(const EntrySource& source, const std::vector<EntryRange>& ranges,
-                       Integrity& integrity) {
-  Registry registry = fold_records(source, ranges, [] { return Registry(); });
+                       const ViewOptions& view, Integrity& integrity) {
+  Registry registry = fold_records(source, ranges, [&view] { return Registry(view); });
   registry.finish(source);
   IntegrityFold::Outcome outcome = fold_integrity(source, ranges);
   ReferenceFold references = fold_records(
@@ -201,8 +213,9 @@ BOOST_AUTO_TEST_CASE(are_of_sound_and_of_damaged_ledgers) {
 
 FUNDTRAIL_PROPERTY(change_no_byte, 40) {
   const MemorySource source = draw_source();
-  const std::string whole = bytes_of(verify_in_one_piece(source));
   VerifyOptions options;
+  options.view = draw_view(source);
+  const std::string whole = bytes_of(verify_in_one_piece(source, options.view));
   options.jobs = static_cast<unsigned>(1 + draw_below(3));
   options.cuts = draw_cuts(source.head().size);
   RC_ASSERT(bytes_of(verify(source, options)) == whole);
@@ -211,10 +224,11 @@ FUNDTRAIL_PROPERTY(change_no_byte, 40) {
 FUNDTRAIL_PROPERTY(change_no_byte_in_any_order_of_merges, 40) {
   const MemorySource source = draw_source();
   const auto ranges = cut_ranges(source.head().size, 1, draw_cuts(source.head().size));
-  const Verification whole = verify_in_one_piece(source);
+  const ViewOptions view = draw_view(source);
+  const Verification whole = verify_in_one_piece(source, view);
   Verification joined = whole;
-  replace_findings(source, ranges, joined);
-  replace_integrity(source, ranges, joined.integrity);
+  replace_findings(source, ranges, view, joined);
+  replace_integrity(source, ranges, view, joined.integrity);
   RC_ASSERT(bytes_of(joined) == bytes_of(whole));
 }
 

@@ -193,6 +193,41 @@ BOOST_AUTO_TEST_CASE(a_view_as_of_a_day_leaves_out_what_is_dated_later) {
   BOOST_TEST(paid(4, 28) == "0.00万元 / 0.00万元");
 }
 
+// A voucher of 20 May, for two payments that come to more than it stands for, and what is said of
+// the first: by 1 June it is there and pays for one.
+BOOST_AUTO_TEST_CASE(evidence_is_cut_on_the_business_axis_too) {
+  const std::string voucher = line_of("document", "V1", {},
+                                      {{"title", "凭证"},
+                                       {"type", "voucher"},
+                                       {"status", "scan"},
+                                       {"amount", "100万元"},
+                                       {"dated_on", "2024-05-20"},
+                                       {"sha256", std::string(64, '2')}});
+  const auto payment = [](std::string_view id, std::string_view dated_on) {
+    return disbursement(id, {.amount = "100万元", .dated_on = dated_on, .evidence = "V1"});
+  };
+  const std::string lines = voucher + budget("BG", {.amount = "100万元", .evidence = "NT"}) +
+                            allocation("AL", {.amount = "100万元", .evidence = "NT"}) +
+                            payment("P1", "2024-05-10") + payment("P2", "2024-07-01");
+  const auto result = [&](const std::string& ledger, std::uint8_t month, std::uint8_t day) {
+    ViewOptions view;
+    view.as_of = Date{2024, month, day};
+    for (const Goal& goal : verify_view(ledger, view).goals) {
+      if (goal.goal == GoalType::kFullPayment) return std::string(enum_name(goal.result));
+    }
+    return std::string();
+  };
+  BOOST_TEST(result(lines, 5, 19) == "stated");     // it is not there yet
+  BOOST_TEST(result(lines, 5, 20) == "confirmed");  // P2 does not use it yet
+  BOOST_TEST(result(lines, 6, 30) == "confirmed");
+  BOOST_TEST(result(lines, 7, 1) == "refuted");  // 200 of 100
+  // Amended to a day that is left out, a payment uses nothing; amended to one that is not, it does.
+  const std::string early = lines + amendment("C1", "P2", "dated_on", "2024-05-10");
+  BOOST_TEST(result(early + reversal("C2", "P1", {}, "2024-05-15"), 5, 20) == "confirmed");
+  const std::string late = lines + amendment("C1", "P1", "dated_on", "2024-08-01");
+  BOOST_TEST(result(late, 7, 1) == "confirmed");
+}
+
 BOOST_AUTO_TEST_CASE(a_view_of_what_was_known_leaves_out_what_was_recorded_later) {
   const std::string lines = fund_lines_of("40万元") + reversal("CR", "PY", "10万元") +
                             amendment("CA", "BG", "source", "city");

@@ -72,9 +72,9 @@ bool is_part(const Target& target, const IndicatorReport& report) {
 
 bool rests_on_acceptance(const Registry& registry, const IndicatorReport& report) {
   return std::any_of(report.evidence.begin(), report.evidence.end(), [&](const Evidence& evidence) {
-    const auto it = registry.documents.find(evidence.document.id);
-    return it != registry.documents.end() && it->second.record.type == DocumentType::kAcceptance &&
-           is_evidence_for(Kind::kIndicatorReport, it->second.record);
+    const Document* document = registry.find_evidence(evidence.document.id);
+    return document != nullptr && document->type == DocumentType::kAcceptance &&
+           is_evidence_for(Kind::kIndicatorReport, *document);
   });
 }
 

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// What corrections must come to, whatever the ledger and the view.
+#include <string>
+#include <vector>
+
+#include "report/verification_json.h"
+#include "tests/property/generators.h"
+#include "tests/property/property.h"
+#include "tests/support/memory_source.h"
+#include "verifier/verify.h"
+
+namespace fundtrail::test {
+namespace {
+
+Verification verify_records(const std::vector<Record>& records, const ViewOptions& view = {}) {
+  VerifyOptions options;
+  options.jobs = 1;
+  options.view = view;
+  return verify(MemorySource(records), options);
+}
+
+// What every goal of every programme comes to.
+std::string balances_of(const Verification& verification) {
+  std::string text;
+  for (const Goal& goal : verification.goals) {
+    text += goal.programme + " " + std::string(enum_name(goal.goal)) + " " +
+            std::string(enum_name(goal.result)) + " " + goal.figure + "\n";
+  }
+  return text;
+}
+
+std::string bytes_of(Verification verification) {
+  verification.integrity = {};
+  return format_json(verification_json(verification, Language::kChinese));
+}
+
+// Another record of money, like one of the ledger but under an id of its own.
+Record draw_money(const std::vector<Record>& ledger) {
+  std::vector<const Record*> choices;
+  for (const Record& record : ledger) {
+    if (record_amount(record)) choices.push_back(&record);
+  }
+  Record record = *choices.at(draw_below(choices.size()));
+  std::visit(
+      [](auto& body) {
+        if constexpr (requires { body.id.value; }) body.id.value = "added";
+      },
+      record);
+  return record;
+}
+
+Correction full_reversal() {
+  Correction reversal;
+  reversal.id.value = "added-reversal";
+  reversal.type = CorrectionType::kReverse;
+  reversal.of.id = "added";
+  reversal.dated_on = Date{2024, 12, 31};
+  reversal.reason = "录错";
+  reversal.approved_by = "处长";
+  return reversal;
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(corrections)
+
+FUNDTRAIL_PROPERTY(in_full_leave_every_balance_as_before, 60) {
+  std::vector<Record> ledger = *any_ledger();
+  const std::string before = balances_of(verify_records(ledger));
+  ledger.push_back(draw_money(ledger));
+  ledger.emplace_back(full_reversal());
+  RC_ASSERT(balances_of(verify_records(ledger)) == before);
+}
+
+// The view of what was known is the ledger that there was.
+FUNDTRAIL_PROPERTY(that_are_not_known_yet_do_nothing, 40) {
+  const std::vector<Record> ledger = *any_ledger();
+  ViewOptions view;
+  view.known_size = 2 + draw_below(ledger.size());
+  const std::vector<Record> known(
+      ledger.begin(), ledger.begin() + static_cast<std::ptrdiff_t>(*view.known_size - 1));
+  Verification then = verify_records(known);
+  Verification now = verify_records(ledger, view);
+  RC_ASSERT(balances_of(now) == balances_of(then));
+}
+
+// A view as of the last day of all leaves nothing out.
+FUNDTRAIL_PROPERTY(are_all_there_on_the_last_day, 40) {
+  const std::vector<Record> ledger = *any_ledger();
+  ViewOptions view;
+  view.as_of = Date{2199, 12, 31};
+  Verification found = verify_records(ledger, view);
+  const Verification whole = verify_records(ledger);
+  found.view = {};
+  found.notices = whole.notices;
+  RC_ASSERT(bytes_of(found) == bytes_of(whole));
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+}  // namespace fundtrail::test
