@@ -17,6 +17,18 @@ Party party_by(const std::string& id, const char* recorded_by, const char* revie
   return party;
 }
 
+Correction amendment_of_a(std::string field, std::string value) {
+  Correction correction;
+  correction.id = {"c"};
+  correction.type = CorrectionType::kAmend;
+  correction.of = {"a"};
+  correction.dated_on = {2024, 6, 1};
+  correction.set = {{std::move(field), std::move(value)}};
+  correction.reason = "笔误";
+  correction.approved_by = "丙";
+  return correction;
+}
+
 // `result: message`
 std::string c04(const SignedBook& book, std::vector<std::uint64_t> cuts = {}) {
   VerifyOptions options;
@@ -99,15 +111,7 @@ BOOST_AUTO_TEST_CASE(takes_a_signature_that_counts_for_nothing_for_none) {
 BOOST_AUTO_TEST_CASE(hides_no_missing_signature_behind_a_correction) {
   set_policy({{"party"}, {}});
   book.add_party("a").leave_unsigned();
-  Correction correction;
-  correction.id = {"c"};
-  correction.type = CorrectionType::kAmend;
-  correction.of = {"a"};
-  correction.dated_on = {2024, 6, 1};
-  correction.set = {{"recorded_by", "乙"}};
-  correction.reason = "笔误";
-  correction.approved_by = "丙";
-  book.add(correction).sign({&author, &approver});
+  book.add(amendment_of_a("recorded_by", "乙")).sign({&author, &approver});
   BOOST_TEST(c04(book) == "refuted: 机构：须签名而未签 1 笔 / 6");
 }
 
@@ -123,15 +127,7 @@ BOOST_AUTO_TEST_CASE(says_the_same_over_any_cut) {
 
 BOOST_AUTO_TEST_CASE(reads_the_people_as_they_are_amended) {
   book.add(party_by("a", "甲", "甲"));
-  Correction correction;
-  correction.id = {"c"};
-  correction.type = CorrectionType::kAmend;
-  correction.of = {"a"};
-  correction.dated_on = {2024, 6, 1};
-  correction.set = {{"reviewed_by", "乙"}};
-  correction.reason = "笔误";
-  correction.approved_by = "丙";
-  book.add(correction);
+  book.add(amendment_of_a("reviewed_by", "乙"));
   BOOST_TEST(c04(book).starts_with("clear: "));
 }
 

@@ -2,6 +2,7 @@
 #include "verifier/rules/thresholds.h"
 
 #include <algorithm>
+#include <initializer_list>
 #include <utility>
 #include <vector>
 
@@ -41,6 +42,16 @@ Message rectification_source() { return say("巡视整改台账实务 †", "rec
 ThresholdInfo days(std::string_view id, Member member, Message meaning, Message source) {
   return {id, Unit::kDay, 0, kDaysMost, member, std::move(meaning), std::move(source)};
 }
+// Those of one source.
+struct DaysRow {
+  std::string_view id;
+  Member member;
+  Message meaning;
+};
+void add_days(std::vector<ThresholdInfo>& all, const Message& source,
+              std::initializer_list<DaysRow> rows) {
+  for (const DaysRow& row : rows) all.push_back(days(row.id, row.member, row.meaning, source));
+}
 ThresholdInfo share(std::string_view id, Member member, std::int64_t most, Message meaning,
                     Message source) {
   return {id, Unit::kPercent, 0, most, member, std::move(meaning), std::move(source)};
@@ -71,24 +82,21 @@ void add_chain(std::vector<ThresholdInfo>& all) {
 
 void add_fund_times(std::vector<ThresholdInfo>& all) {
   using T = Thresholds;
-  all.push_back(days("F11.central_special", &T::f11_central_special_days,
-                     say("中央专项转移支付：预算批准后下达的时限",
-                         "central special transfers: allocated within this long of the budget's "
-                         "approval"),
-                     issue_source()));
-  all.push_back(days("F11.general", &T::f11_general_days,
-                     say("一般性转移支付：预算批准后下达的时限",
-                         "general transfers: allocated within this long of the budget's approval"),
-                     issue_source()));
-  all.push_back(days("F11.passed_on", &T::f11_passed_on_days,
-                     say("接到上级转移支付后转下达的时限",
-                         "transfers received from above: passed on within this long"),
-                     issue_source()));
-  all.push_back(days("F11.special", &T::f11_special_days,
-                     say("地方专项转移支付：预算批准后下达的时限",
-                         "local special transfers: allocated within this long of the budget's "
-                         "approval"),
-                     issue_source()));
+  add_days(all, issue_source(),
+           {{"F11.central_special", &T::f11_central_special_days,
+             say("中央专项转移支付：预算批准后下达的时限",
+                 "central special transfers: allocated within this long of the budget's "
+                 "approval")},
+            {"F11.general", &T::f11_general_days,
+             say("一般性转移支付：预算批准后下达的时限",
+                 "general transfers: allocated within this long of the budget's approval")},
+            {"F11.passed_on", &T::f11_passed_on_days,
+             say("接到上级转移支付后转下达的时限",
+                 "transfers received from above: passed on within this long")},
+            {"F11.special", &T::f11_special_days,
+             say("地方专项转移支付：预算批准后下达的时限",
+                 "local special transfers: allocated within this long of the budget's "
+                 "approval")}});
   all.push_back(days(
       "F12.doubt", &T::f12_doubt_days,
       say("到位后超过这些天没有支付，为疑点", "unpaid for longer than this after arrival: a doubt"),
@@ -191,15 +199,13 @@ void add_performance(std::vector<ThresholdInfo>& all) {
 
 void add_inquiries(std::vector<ThresholdInfo>& all) {
   using T = Thresholds;
-  all.push_back(days("Q01.notice", &T::q01_notice_days,
-                     say("到期前这些天起提醒", "a notice from this long before the due day"),
-                     rectification_source()));
-  all.push_back(days("Q01.overdue", &T::q01_overdue_days,
-                     say("到期后超过这些天为逾期", "overdue once this long after the due day"),
-                     rectification_source()));
-  all.push_back(days("Q01.warning", &T::q01_warning_days,
-                     say("到期前这些天起警示", "a warning from this long before the due day"),
-                     rectification_source()));
+  add_days(all, rectification_source(),
+           {{"Q01.notice", &T::q01_notice_days,
+             say("到期前这些天起提醒", "a notice from this long before the due day")},
+            {"Q01.overdue", &T::q01_overdue_days,
+             say("到期后超过这些天为逾期", "overdue once this long after the due day")},
+            {"Q01.warning", &T::q01_warning_days,
+             say("到期前这些天起警示", "a warning from this long before the due day")}});
 }
 
 std::vector<ThresholdInfo> make_all() {
