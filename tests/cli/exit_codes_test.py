@@ -40,8 +40,8 @@ class VerdictTest(CliTest):
 
     def test_1_an_error_is_refuted(self):
         self.make_ledger(*JILIN)
-        document = self.assert_verdict(1, "核对不成立（错误）5 项", "do not hold (errors): 5")
-        self.assertEqual(document["refuted_errors"], 5)
+        document = self.assert_verdict(1, "核对不成立（错误）6 项", "do not hold (errors): 6")
+        self.assertEqual(document["refuted_errors"], 6)
 
     def test_6_a_goal_is_not_confirmed(self):
         self.make_small_ledger()

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "verifier/rules/allocation_rules.h"
+#include "verifier/rules/assertion_rules.h"
 #include "verifier/rules/balance_rules.h"
 #include "verifier/rules/budget_day_rules.h"
 #include "verifier/rules/chain_rules.h"
@@ -34,7 +35,7 @@ namespace {
 using AllRules =
     std::tuple<C04, C06, C07, F01, F02, F03, F04, F05, F06, F07, F08, F09, F10, F11, F13, F21, F22,
                F23, F24, P01, P02, P03, P04, P05, P06, P07, P08, P09, P10, P11, P12, P13, P14, P15,
-               P16, P17, D01, D02, D03, D04, D05, D08, D09, D10, D11>;
+               P16, P17, D01, D02, D03, D04, D05, D06, D07, D08, D09, D10, D11>;
 
 template <class... Rules>
 auto collect_infos(std::type_identity<std::tuple<Rules...>>) {
