@@ -15,6 +15,9 @@
 #include "report/table.h"
 #include "report/view_text.h"
 #include "schemas/choices.h"
+#include "verifier/integrity/integrity.h"
+#include "verifier/record_query.h"
+#include "verifier/rules/rule_info.h"
 
 namespace fundtrail {
 namespace {
@@ -53,38 +56,44 @@ void leave_out(std::optional<Sequences>& selected, const ViewedRecords& records)
   selected = std::move(rest);
 }
 
-struct TermOption {
-  const char* name;
-  IndexTermType type;
-  std::vector<Kind> kinds;  // what its value may be the name of
-};
-
-// Nothing: every entry of the ledger.
-std::optional<Sequences> select(const CommandLine& line, const ViewedRecords& records) {
-  std::optional<Sequences> selected;
+// What is asked for, by ids where names were given.
+RecordQuery read_query(const CommandLine& line, const ViewedRecords& records) {
+  const RecordNames names(records);
+  RecordQuery query;
   if (const auto kind = line.value("--kind")) {
     require_kind(*kind);
-    narrow(selected, records.sequences(IndexTermType::kKind, *kind));
+    query.kind = find_enum_name<Kind>(*kind)->value;
   }
-  const RecordNames names(records);
-  const TermOption terms[] = {
-      {"--programme", IndexTermType::kProgramme, {Kind::kProgramme}},
-      {"--party", IndexTermType::kParty, {Kind::kParty}},
-      {"--document", IndexTermType::kDocument, {Kind::kDocument}},
+  const auto resolve = [&](const char* option, Kind kind) -> std::optional<std::string> {
+    const auto value = line.value(option);
+    return value ? std::optional(names.resolve(*value, {kind})) : std::nullopt;
   };
-  for (const TermOption& term : terms) {
-    const auto value = line.value(term.name);
-    if (!value) continue;
-    narrow(selected, records.sequences(term.type, names.resolve(*value, term.kinds)));
-  }
-  const auto from = line.date("--from");
-  const auto to = line.date("--to");
-  if (from && to && *to < *from) {
+  query.programme = resolve("--programme", Kind::kProgramme);
+  query.party = resolve("--party", Kind::kParty);
+  query.document = resolve("--document", Kind::kDocument);
+  query.from = line.date("--from");
+  query.to = line.date("--to");
+  if (query.from && query.to && *query.to < *query.from) {
     throw Error(ErrorCode::kUsage, say("--from {} 晚于 --to {}，没有这样的日期",
                                        "--from {} is after --to {}: there is no such date",
-                                       format_date(*from), format_date(*to)));
+                                       format_date(*query.from), format_date(*query.to)));
   }
-  if (from || to) narrow(selected, records.sequences_dated(from, to));
+  return query;
+}
+
+// Nothing: every entry of the ledger.
+std::optional<Sequences> select(const RecordQuery& query, const ViewedRecords& records) {
+  std::optional<Sequences> selected;
+  const auto narrow_by = [&](IndexTermType type, const std::optional<std::string>& term) {
+    if (term) narrow(selected, records.sequences(type, *term));
+  };
+  if (query.kind) {
+    narrow(selected, records.sequences(IndexTermType::kKind, enum_name(*query.kind)));
+  }
+  narrow_by(IndexTermType::kProgramme, query.programme);
+  narrow_by(IndexTermType::kParty, query.party);
+  narrow_by(IndexTermType::kDocument, query.document);
+  if (query.from || query.to) narrow(selected, records.sequences_dated(query.from, query.to));
   leave_out(selected, records);
   return selected;
 }
@@ -183,13 +192,56 @@ void write_json_list(const Context& context, const Listing& listing) {
                                 listing.selection.count()));
 }
 
+// What an answer to an inquiry says of the query that it was made of. It is run by the code that a
+// verification runs it by, and not by the index.
+void write_digest(const Context& context, const EntrySource& source, std::uint64_t size,
+                  const RecordQuery& query) {
+  const SizedQuery queries[] = {{query, size}};
+  const QueryOutcome outcome = run_queries(source, find_hash_suite(source), queries).front();
+  if (!outcome.digest) {
+    throw Error(ErrorCode::kUnchecked,
+                say("第 {} 号缺失、受损，或为本程序不认识的类别，结果没有摘要",
+                    "entry {} is missing, damaged or of a kind not known to this program: the "
+                    "result has no digest",
+                    outcome.unread));
+  }
+  const JsonObject fields{{"query", format_query(query)},
+                          {"rules_version", std::string(kRulesVersion)},
+                          {"result_digest", format_hex(outcome.digest->bytes)},
+                          {"at_size", size}};
+  if (context.settings.is_json) {
+    JsonValue document =
+        JsonObject{{"schema", "fundtrail.query/1"}, {"record_count", outcome.count}};
+    document.add("answer", fields);
+    context.write_json(document);
+    return;
+  }
+  context.out.write(format_json(fields) + "\n");
+  context.out.write(
+      context.tell("共 {} 条。以上四个字段抄入答复（answer），核验时按规则 Q02 重跑。\n",
+                   "{} records. An answer takes these four fields; `verify` runs the "
+                   "query again by rule Q02.\n",
+                   outcome.count));
+}
+
 int run_list(Context& context) {
   const auto limit = context.line.count("--limit", std::numeric_limits<std::uint64_t>::max());
+  const bool is_digest = context.line.has("--digest");
+  if (is_digest && (limit || context.line.has("--as-of"))) {
+    throw Error(ErrorCode::kUsage,
+                say("--digest 是全部结果的摘要，不能和 --limit、--as-of 一起用",
+                    "--digest is of the whole result: leave out --limit and --as-of"));
+  }
   const Ledger ledger(context.settings.folder, Ledger::Access::kRead);
   const std::unique_ptr<EntrySource> source = ledger.snapshot();
   const ViewedRecords records(*source, read_view(context.line, *source));
+  const RecordQuery query = read_query(context.line, records);
+  if (is_digest) {
+    write_digest(context, *source, records.entries().size(), query);
+    return 0;
+  }
   Listing listing{records, RecordNames(records),
-                  Selection(select(context.line, records), records.entries().size()), 0};
+                  Selection(select(query, records), records.entries().size()), 0};
   const std::uint64_t count = listing.selection.count();
   listing.listed = std::min(limit.value_or(count), count);
   if (context.settings.is_json) {
@@ -210,20 +262,26 @@ CommandInfo list_command() {
                    {"fundtrail list --party 长春市 --from 2024-01-01 --to 2024-12-31",
                     say("某机构某年的记录", "a party's records of one year")},
                    {"fundtrail list --known-at 2025-03-31",
-                    say("写报告那天账本里有的", "what the ledger held when a report was written")}};
-  info.options = {{"--kind", "KIND",
-                   say("类别，如 allocation、disbursement", "such as allocation, disbursement")},
-                  {"--programme", "ID", say("资金项目的编号或名称", "a programme, by id or name")},
-                  {"--party", "ID", say("机构的编号或名称", "a party, by id or name")},
-                  {"--document", "ID",
-                   say("文件的编号、文号或简称（如 138号文）",
-                       "a document, by id, number or the short name that reports print")},
-                  {"--from", "DATE",
-                   say("业务日期不早于（年-月-日）", "business date not before (YYYY-MM-DD)")},
-                  {"--to", "DATE", say("业务日期不晚于", "business date not after")},
-                  {"--limit", "N",
-                   say("至多列出 N 条，缺省全部；0 只计数",
-                       "list at most N, all unless given; 0 counts only")}};
+                    say("写报告那天账本里有的", "what the ledger held when a report was written")},
+                   {"fundtrail list --kind allocation --digest",
+                    say("答复问询时所据的记录，留下可以重跑的摘要",
+                        "the records that an answer to an inquiry rests on, to be run again")}};
+  info.options = {
+      {"--kind", "KIND",
+       say("类别，如 allocation、disbursement", "such as allocation, disbursement")},
+      {"--programme", "ID", say("资金项目的编号或名称", "a programme, by id or name")},
+      {"--party", "ID", say("机构的编号或名称", "a party, by id or name")},
+      {"--document", "ID",
+       say("文件的编号、文号或简称（如 138号文）",
+           "a document, by id, number or the short name that reports print")},
+      {"--from", "DATE",
+       say("业务日期不早于（年-月-日）", "business date not before (YYYY-MM-DD)")},
+      {"--to", "DATE", say("业务日期不晚于", "business date not after")},
+      {"--limit", "N",
+       say("至多列出 N 条，缺省全部；0 只计数", "list at most N, all unless given; 0 counts only")},
+      {"--digest", "",
+       say("不列记录，只印结果的摘要，供答复（answer）抄录",
+           "print a digest of the result, for an answer to state, and no records")}};
   for (OptionInfo& option : view_options()) info.options.push_back(std::move(option));
   info.details = say(
       "几个条件同时满足才列出。没有业务日期的记录不在 --from、--to 的范围内。\n"

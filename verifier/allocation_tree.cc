@@ -5,6 +5,20 @@
 
 namespace fundtrail {
 
+bool is_broken_down(const Registry& registry, const Allocation& allocation) {
+  if (allocation.project) return true;
+  const auto it = registry.parties.find(allocation.to.id);
+  if (it == registry.parties.end()) return false;
+  switch (it->second.record.role) {
+    case PartyRole::kImplementer:
+    case PartyRole::kAgent:
+    case PartyRole::kOwner:
+      return true;
+    default:
+      return false;
+  }
+}
+
 AllocationTree::AllocationTree(const Registry& registry) : registry_(&registry) {
   for (const auto& [id, placed] : registry.allocations) {
     const Placed<Allocation>* root = registry.place_of(id).root;

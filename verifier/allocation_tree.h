@@ -14,6 +14,10 @@
 
 namespace fundtrail {
 
+/// Whether an allocation needs no further breaking down: it names a project, or was made to a unit
+/// that carries projects out (role implementer, agent or owner).
+[[nodiscard]] bool is_broken_down(const Registry& registry, const Allocation& allocation);
+
 /// An allocation with its 追加 and 追减, which are no nodes of their own.
 struct AllocationNode {
   const Placed<Allocation>* root = nullptr;      ///< what its changes lead back to

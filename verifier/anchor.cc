@@ -223,6 +223,7 @@ AnchorOutcome check_anchor(const EntrySource& source, const VerifyOptions& optio
     }
   }
   integrity.equivocation = find_equivocation(held.heads, roots);
+  for (const Objection& objection : held.objections) outcome.objections.insert(objection.result);
   if (!held.objections.empty()) {
     report(std::move(held.objections), integrity);
     return outcome;

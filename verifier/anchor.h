@@ -3,6 +3,7 @@
 // Agreement with what the caller holds: sizes and roots, signed checkpoints, what was remembered.
 #pragma once
 
+#include <set>
 #include <vector>
 
 #include "ledger/proof/entry_source.h"
@@ -14,7 +15,9 @@ namespace fundtrail {
 
 /// What comes of comparing a ledger with what is held, besides what it says of integrity.
 struct AnchorOutcome {
-  std::vector<Message> notices;        ///< what the reader must know
+  std::vector<Message> notices;  ///< what the reader must know
+  /// What of that is held does not agree comes to: kForked, kRolledBack, kUntrusted.
+  std::set<IntegrityResult> objections;
   std::vector<ExistenceBound> bounds;  ///< of heads that agree with the ledger
 };
 

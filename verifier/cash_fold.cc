@@ -7,12 +7,17 @@ void CashNode::merge(const CashNode& later) {
   received.merge(later.received);
   sent.merge(later.sent);
   other.merge(later.other);
+  has_received = has_received || later.has_received;
+  has_sent = has_sent || later.has_sent;
   has_carried_in = has_carried_in || later.has_carried_in;
   support.merge(later.support);
 }
 
 void CashFold::merge(const CashFold& later) {
   for (const auto& [key, node] : later.nodes_) nodes_[key].merge(node);
+  for (const auto& [key, receivers] : later.sent_) {
+    for (const auto& [receiver, support] : receivers) sent_[key][receiver].merge(support);
+  }
 }
 
 void CashFold::absorb(const Posted<Receipt>& receipt) {
@@ -22,8 +27,9 @@ void CashFold::absorb(const Posted<Receipt>& receipt) {
   CashNode& receiver = node(record, record.party.id);
   TwoAxisFlow& flow = is_carried ? receiver.other : receiver.received;
   visit_postings(receipt, 1, [&flow](const DatedAmount& amount) { flow.add_in(amount); });
-  receiver.has_carried_in = receiver.has_carried_in || is_carried;
-  if (!receipt.is_void()) receiver.support.add(registry_->support_of(receipt));
+  if (receipt.is_void()) return;
+  (is_carried ? receiver.has_carried_in : receiver.has_received) = true;
+  receiver.support.add(registry_->support_of(receipt));
 }
 
 void CashFold::absorb(const Posted<Disbursement>& disbursement, const Returns& returns) {
@@ -48,8 +54,13 @@ void CashFold::absorb(const Posted<Disbursement>& disbursement, const Returns& r
     if (receiver != nullptr) receiver->other.add_out(back);
   }
   if (disbursement.is_void()) return;
-  payer.support.add(registry_->support_of(disbursement));
-  if (receiver != nullptr) receiver->support.add(registry_->support_of(disbursement));
+  const SupportItem item = registry_->support_of(disbursement);
+  payer.support.add(item);
+  if (receiver == nullptr) return;
+  receiver->has_sent = true;
+  receiver->support.add(item);
+  const NodeKey key{record.programme->id, registry_->owner_of(record.from.id)};
+  sent_[key][registry_->owner_of(record.to.id)].add(item);
 }
 
 void CashFold::carry_out(const Posted<Balance>& balance) {

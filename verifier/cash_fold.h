@@ -26,14 +26,19 @@ struct CashNode {
   /// All else. In: 到位 carried over from another year, and what came back of its outflows. Out:
   /// what it sent and paid, gave back, and carried to another programme.
   TwoAxisFlow other;
-  bool has_carried_in = false;  ///< some of `other` was carried over from another year
+  // Whether something is left of any record of an inflow.
+  bool has_received = false;
+  bool has_sent = false;
+  bool has_carried_in = false;
   Support support;
 
+  [[nodiscard]] bool has_inflow() const { return has_received || has_sent || has_carried_in; }
   void merge(const CashNode& later);
 };
 
 /// Folds the cash of a range. Requires: the registry is finished and outlives the fold. Memory
-/// grows with the parties of programmes and the days on which they had cash flows.
+/// grows with the parties of programmes, the pairs of them that sent each other cash, and the days
+/// on which they did.
 class CashFold {
  public:
   explicit CashFold(const Registry& registry) : registry_(&registry) {}
@@ -46,6 +51,11 @@ class CashFold {
   void merge(const CashFold& later);
 
   [[nodiscard]] const std::map<NodeKey, CashNode>& nodes() const { return nodes_; }
+  /// Transfers and appropriations of which something is left, by payer, then receiver. Payments to
+  /// final payees are not among them.
+  [[nodiscard]] const std::map<NodeKey, std::map<std::string, Support>>& sent() const {
+    return sent_;
+  }
 
  private:
   CashNode& node(const RecordBase& record, const std::string& party) {
@@ -54,6 +64,7 @@ class CashFold {
 
   const Registry* registry_;
   std::map<NodeKey, CashNode> nodes_;
+  std::map<NodeKey, std::map<std::string, Support>> sent_;
 };
 
 }  // namespace fundtrail

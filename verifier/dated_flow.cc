@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "schemas/fields/days.h"
+
 namespace fundtrail {
 namespace {
 
@@ -17,20 +19,32 @@ std::int64_t business_day(const DatedAmount& amount, std::int64_t undated) {
 
 }  // namespace
 
-void DatedFlow::take(Day& day, std::uint64_t sequence) {
-  day.first_taking = std::min(day.first_taking, sequence);
+void FallFinder::settle(std::uint64_t sequence) {
+  while (!found_ && !takings_.empty() && takings_.top().first < sequence) {
+    const auto [taker, fen] = takings_.top();
+    takings_.pop();
+    if (left_ < fen) found_ = Fall{taker, left_, left_ - fen};
+    left_ -= fen;
+  }
+}
+
+void DatedFlow::take(std::int64_t day, Day& flows, WideSum fen, std::uint64_t sequence) {
+  if (fen <= 0) return;
+  flows.taken += fen;
+  flows.first_taking = std::min(flows.first_taking, sequence);
+  if (finder_ != nullptr && day == watched_day_) finder_->take(sequence, fen);
 }
 
 void DatedFlow::add_in(std::int64_t day, WideSum fen, std::uint64_t sequence) {
   Day& flows = days_[day];
   flows.in += fen;
-  if (fen < 0) take(flows, sequence);
+  take(day, flows, -fen, sequence);
 }
 
 void DatedFlow::add_out(std::int64_t day, WideSum fen, std::uint64_t sequence) {
   Day& flows = days_[day];
   flows.out += fen;
-  if (fen > 0) take(flows, sequence);
+  take(day, flows, fen, sequence);
 }
 
 void DatedFlow::merge(const DatedFlow& later) {
@@ -38,7 +52,8 @@ void DatedFlow::merge(const DatedFlow& later) {
     Day& sum = days_[day];
     sum.in += flows.in;
     sum.out += flows.out;
-    take(sum, flows.first_taking);
+    sum.taken += flows.taken;
+    sum.first_taking = std::min(sum.first_taking, flows.first_taking);
   }
 }
 
@@ -49,6 +64,7 @@ std::optional<Breach> DatedFlow::first_breach() const {
     so_far.out += flows.out;
     if (so_far.out <= so_far.in) continue;
     so_far.day = day;
+    so_far.taken = flows.taken;
     so_far.first_sequence = flows.first_taking;
     return so_far;
   }
@@ -84,12 +100,24 @@ void TwoAxisFlow::merge(const TwoAxisFlow& later) {
   has_undated_ = has_undated_ || later.has_undated_;
 }
 
+void TwoAxisFlow::watch(const AxisBreach& breach, FallFinder& finder) {
+  (breach.is_business ? business_ : ledger_).watch(breach.breach.day, finder);
+}
+
+std::optional<AxisBreach> first_breach(const TwoAxisFlow& flow) {
+  if (const auto breach = flow.business().first_breach()) return AxisBreach{*breach, true};
+  if (const auto breach = flow.ledger().first_breach()) return AxisBreach{*breach, false};
+  return std::nullopt;
+}
+
 std::int64_t ledger_day(std::int64_t recorded_at_us) noexcept {
   // The times of a damaged ledger may lie anywhere: the offset is added to the rest of the day.
   const std::int64_t day = recorded_at_us / kDayUs;
   const std::int64_t rest = recorded_at_us % kDayUs + kBeijingOffsetUs;
   return day + (rest >= kDayUs ? 1 : 0) - (rest < 0 ? 1 : 0);
 }
+
+std::int64_t day_number(Date date) noexcept { return days_between({1970, 1, 1}, date); }
 
 std::string format_ledger_day(std::int64_t day) {
   constexpr std::int64_t kShownMax = 100'000'000;  // no ledger time of 64 bits overflows below it

@@ -4,10 +4,14 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <limits>
 #include <map>
 #include <optional>
+#include <queue>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "schemas/fields/date.h"
 #include "schemas/fields/figure.h"
@@ -20,9 +24,43 @@ struct Breach {
   std::int64_t day = 0;
   WideSum in = 0;                    ///< Unit: 分; all that had come in by the end of the day
   WideSum out = 0;                   ///< Unit: 分; all that had gone out by then: more than `in`
+  WideSum taken = 0;                 ///< Unit: 分; what the day's records took away together
   std::uint64_t first_sequence = 0;  ///< the day's first record that took something away
 
   [[nodiscard]] WideSum shortfall() const { return out - in; }
+  /// What was left before any of the day's records took something: not negative.
+  [[nodiscard]] WideSum before() const { return in - out + taken; }
+};
+
+/// The record with which a balance fell below zero.
+struct Fall {
+  std::uint64_t sequence = 0;
+  WideSum before = 0;  ///< Unit: 分; not negative
+  WideSum after = 0;   ///< Unit: 分; negative
+
+  friend bool operator==(const Fall&, const Fall&) = default;
+};
+
+/// Finds the record of a fall among those that took something away on the day of a breach: what
+/// came in that day comes first, then they take in the order of their sequences.
+class FallFinder {
+ public:
+  explicit FallFinder(const Breach& breach) : left_(breach.before()) {}
+
+  /// A record that took `fen`, more than 0.
+  void take(std::uint64_t sequence, WideSum fen) { takings_.push({sequence, fen}); }
+  /// All records before `sequence` are known: those are counted, and no longer kept.
+  void settle(std::uint64_t sequence);
+
+  /// The fall, once all records up to it are settled.
+  [[nodiscard]] const std::optional<Fall>& found() const { return found_; }
+
+ private:
+  using Taking = std::pair<std::uint64_t, WideSum>;
+
+  std::priority_queue<Taking, std::vector<Taking>, std::greater<>> takings_;
+  WideSum left_;
+  std::optional<Fall> found_;
 };
 
 /// What had come in and gone out by the end of a day.
@@ -47,17 +85,25 @@ class DatedFlow {
 
   /// All flows of the days up to and with `day`.
   [[nodiscard]] FlowTotals totals_by(std::int64_t day) const;
-  [[nodiscard]] bool is_empty() const { return days_.empty(); }
+
+  /// From now on tells `finder` of what is taken on `day`. Requires: it outlives the additions.
+  void watch(std::int64_t day, FallFinder& finder) {
+    watched_day_ = day;
+    finder_ = &finder;
+  }
 
  private:
   struct Day {
     WideSum in = 0;
     WideSum out = 0;
+    WideSum taken = 0;
     std::uint64_t first_taking = UINT64_MAX;
   };
-  void take(Day& day, std::uint64_t sequence);
+  void take(std::int64_t day, Day& flows, WideSum fen, std::uint64_t sequence);
 
   std::map<std::int64_t, Day> days_;
+  std::int64_t watched_day_ = 0;
+  FallFinder* finder_ = nullptr;
 };
 
 /// One movement of money at a node.
@@ -81,6 +127,12 @@ void visit_postings(const Posted<T>& posted, int direction, const Visit& visit) 
   }
 }
 
+/// A breach on one of the two axes of time.
+struct AxisBreach {
+  Breach breach;
+  bool is_business = true;
+};
+
 /// The same flows on the two axes of time: by business date, and by the day they were recorded.
 ///
 /// On the business axis an undated flow counts where it helps most: inflows before every day,
@@ -96,11 +148,13 @@ class TwoAxisFlow {
   void merge(const TwoAxisFlow& later);
 
   [[nodiscard]] bool has_undated() const { return has_undated_; }
-  [[nodiscard]] bool is_empty() const { return business_.is_empty(); }
   /// Days are YYYYMMDD.
   [[nodiscard]] const DatedFlow& business() const { return business_; }
   /// Days are those of `ledger_day`.
   [[nodiscard]] const DatedFlow& ledger() const { return ledger_; }
+
+  /// As DatedFlow::watch, on one of the axes.
+  void watch(const AxisBreach& breach, FallFinder& finder);
 
  private:
   DatedFlow business_;
@@ -108,8 +162,14 @@ class TwoAxisFlow {
   bool has_undated_ = false;
 };
 
+/// The first breach by business date; if there is none, the first by the day of recording.
+[[nodiscard]] std::optional<AxisBreach> first_breach(const TwoAxisFlow& flow);
+
 /// The day of a ledger time at UTC+08:00, in days since 1970-01-01.
 [[nodiscard]] std::int64_t ledger_day(std::int64_t recorded_at_us) noexcept;
+
+/// The day of a business date, in days since 1970-01-01 as well. Requires: is_valid(date).
+[[nodiscard]] std::int64_t day_number(Date date) noexcept;
 
 /// Formats a day of the ledger axis as `YYYY-MM-DD`.
 [[nodiscard]] std::string format_ledger_day(std::int64_t day);

@@ -24,6 +24,7 @@ void FlowFold::absorb(const EntryHeader& header, const Record& record,
 void FlowFold::merge(FlowFold&& later) {
   measures_.merge(later.measures_);
   cash_.merge(later.cash_);
+  for (const auto& [id, sum] : later.project_payments_) project_payments_[id].merge(sum);
   for (const auto& [key, node] : later.nodes_) nodes_[key].merge(node);
   for (const auto& [id, odd] : later.odd_transfers_) {
     odd_transfers_[id].unlinked.merge(odd.unlinked);
@@ -124,6 +125,7 @@ void FlowFold::absorb_money(const Posted<Disbursement>& disbursement) {
     if (is_payment) {
       add_posted(flow, disbursement);
       add_returns(flow, returns);
+      add_to_project(disbursement, returns);
     }
     add_spending(disbursement, returns);
   }
@@ -166,6 +168,17 @@ void FlowFold::add_returns(Flow flow, const Returns& returns) {
     flow.fen = -one.applied_fen;
     flow.item = one.item;
     measures_.absorb(flow);
+  }
+}
+
+void FlowFold::add_to_project(const Posted<Disbursement>& disbursement, const Returns& returns) {
+  if (!disbursement.record.project || disbursement.is_void()) return;
+  MeasureSum& paid = project_payments_[disbursement.record.project->id];
+  paid.fen += disbursement.net_fen();
+  paid.support.add(registry_->support_of(disbursement));
+  for (const Return& one : returns) {
+    paid.fen -= one.applied_fen;
+    paid.support.add(one.item);
   }
 }
 

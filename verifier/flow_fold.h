@@ -56,9 +56,19 @@ class FlowFold {
               std::span<const Reversal> reversals = {});
   void merge(FlowFold&& later);
 
+  /// From now on tells `finder` of what is taken from a node on the day of a breach. Requires: it
+  /// outlives what is absorbed.
+  void watch(const NodeKey& key, const AxisBreach& breach, FallFinder& finder) {
+    nodes_[key].flow.watch(breach, finder);
+  }
+
   [[nodiscard]] const Measures& measures() const { return measures_; }
   [[nodiscard]] const std::map<NodeKey, FlowNode>& nodes() const { return nodes_; }
   [[nodiscard]] const CashFold& cash() const { return cash_; }
+  /// What was paid for a project (stage payment), net of refunds, in all programmes; by its id.
+  [[nodiscard]] const std::map<std::string, MeasureSum>& project_payments() const {
+    return project_payments_;
+  }
   /// By programme.
   [[nodiscard]] const std::map<std::string, OddTransfers>& odd_transfers() const {
     return odd_transfers_;
@@ -83,6 +93,7 @@ class FlowFold {
   void add_transfer(const Posted<Disbursement>& disbursement, Flow flow, const Returns& returns);
   void add_returns(Flow flow, const Returns& returns);
   void add_spending(const Posted<Disbursement>& disbursement, const Returns& returns);
+  void add_to_project(const Posted<Disbursement>& disbursement, const Returns& returns);
   Returns find_returns(const Posted<Disbursement>& disbursement);
   [[nodiscard]] std::string spender(const Disbursement& record) const;
   FlowNode& node(const RecordBase& record, const std::string& party) {
@@ -93,6 +104,7 @@ class FlowFold {
   Measures measures_;
   CashFold cash_;
   std::map<NodeKey, FlowNode> nodes_;
+  std::map<std::string, MeasureSum> project_payments_;
   std::map<std::string, OddTransfers> odd_transfers_;
   std::map<std::string, ExcessRefund> excess_refunds_;
   std::map<std::string, WideSum> transferred_;  // by top-level allocation

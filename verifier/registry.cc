@@ -43,6 +43,9 @@ struct Absorber {
   void operator()(const Balance& record) const { keep(registry.balances, record); }
   void operator()(const IndicatorReport& record) const { keep(registry.reports, record); }
   void operator()(const Statement& record) const { keep(registry.statements, record); }
+  void operator()(const Inquiry& record) const { keep(registry.inquiries, record); }
+  void operator()(const Answer& record) const { keep(registry.answers, record); }
+  void operator()(const Rectification& record) const { keep(registry.rectifications, record); }
   void operator()(const Refund& record) const {
     registry.refunds[record.of.id].push_back(place(record));
   }
@@ -104,6 +107,7 @@ void Registry::absorb(const EntryHeader& header, const Record& record) {
     ids.push_back({hash_id(id), header.sequence});
   }
   if (options_.known_size && header.sequence >= *options_.known_size) return;
+  newest_us = std::max(newest_us, header.recorded_at_us);
   if (const auto* correction = std::get_if<Correction>(&record)) {
     corrections_.push_back({header.sequence, header.recorded_at_us, *correction});
   }
@@ -129,6 +133,10 @@ void Registry::merge(Registry&& later) {
   keep_earlier(balances, std::move(later.balances));
   keep_earlier(reports, std::move(later.reports));
   keep_earlier(statements, std::move(later.statements));
+  keep_earlier(inquiries, std::move(later.inquiries));
+  keep_earlier(answers, std::move(later.answers));
+  keep_earlier(rectifications, std::move(later.rectifications));
+  newest_us = std::max(newest_us, later.newest_us);
   append_all(corrections_, std::move(later.corrections_));
   for (auto& [id, placed] : later.refunds) append_all(refunds[id], std::move(placed));
   append_all(ids, std::move(later.ids));
@@ -161,6 +169,9 @@ struct Corrector {
   void operator()(const Balance&) const { put(registry.balances, id, corrected); }
   void operator()(const IndicatorReport&) const { put(registry.reports, id, corrected); }
   void operator()(const Statement&) const { put(registry.statements, id, corrected); }
+  void operator()(const Inquiry&) const { put(registry.inquiries, id, corrected); }
+  void operator()(const Answer&) const { put(registry.answers, id, corrected); }
+  void operator()(const Rectification&) const { put(registry.rectifications, id, corrected); }
   void operator()(const Refund& record) const {
     for (Placed<Refund>& refund : registry.refunds[record.of.id]) {
       if (refund.sequence != corrected.sequence) continue;
@@ -229,6 +240,9 @@ void Registry::leave_out() {
   std::erase_if(allocations, [&](const auto& one) { return is_after(one.second); });
   std::erase_if(balances, [&](const auto& one) { return is_after(one.second); });
   std::erase_if(reports, [&](const auto& one) { return is_after(one.second); });
+  std::erase_if(inquiries, [&](const auto& one) { return is_after(one.second); });
+  std::erase_if(answers, [&](const auto& one) { return is_after(one.second); });
+  std::erase_if(rectifications, [&](const auto& one) { return is_after(one.second); });
   std::erase_if(statements, [this](const auto& one) {
     const auto document = documents.find(one.second.record.document.id);
     return document != documents.end() && view_.is_after(document->second.record.dated_on);

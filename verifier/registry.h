@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <limits>
 #include <map>
 #include <optional>
 #include <set>
@@ -64,9 +65,15 @@ class Registry {
   ById<Balance> balances;
   ById<IndicatorReport> reports;
   ById<Statement> statements;
+  ById<Inquiry> inquiries;
+  ById<Answer> answers;
+  ById<Rectification> rectifications;
   /// Refunds by the id of the disbursement they are of, in sequence order.
   std::map<std::string, std::vector<Placed<Refund>>, std::less<>> refunds;
   std::vector<IdDigest> ids;  ///< of every entry, known to the view or not; sorted by `finish`
+  /// When the newest entry that the view knows was recorded. Times never decrease along an intact
+  /// chain. Unit: µs since 1970-01-01T00:00:00Z
+  std::int64_t newest_us = std::numeric_limits<std::int64_t>::min();
   EvidenceUses evidence_uses;
 
   /// Applies the corrections, reading what they are of from `source`; leaves out what the view

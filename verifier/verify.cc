@@ -10,13 +10,18 @@
 #include "ledger/proof/hasher.h"
 #include "schemas/entry.h"
 #include "schemas/error.h"
+#include "verifier/allocation_tree.h"
 #include "verifier/anchor.h"
+#include "verifier/answer_reruns.h"
 #include "verifier/authorship.h"
+#include "verifier/decoded_entry.h"
 #include "verifier/explain.h"
-#include "verifier/flow_fold.h"
+#include "verifier/falls.h"
 #include "verifier/goals.h"
 #include "verifier/integrity/integrity.h"
 #include "verifier/notices.h"
+#include "verifier/payment_groups.h"
+#include "verifier/record_folds.h"
 #include "verifier/recorded_times.h"
 #include "verifier/reference_fold.h"
 #include "verifier/registry.h"
@@ -28,20 +33,6 @@ namespace {
 
 // The entries are passed over three times: integrity with registry; index; references with flows.
 constexpr std::uint64_t kPasses = 3;
-
-// Decodes an entry and hands on its header, with the sequence at which it lies, and its record.
-// What cannot be decoded is damage of layer bytes, and what is unknown is counted there.
-template <class Absorb>
-void with_record(std::uint64_t sequence, ByteView bytes, const Absorb& absorb) {
-  try {
-    EntryView entry = parse_entry(bytes);
-    if (!is_known(entry.header.kind, entry.header.kind_version)) return;
-    entry.header.sequence = sequence;
-    absorb(entry.header, decode_body(entry));
-  } catch (const FormatError&) {
-    // Reported by the integrity fold.
-  }
-}
 
 // Round 1: integrity and registry.
 class FirstRound {
@@ -71,14 +62,11 @@ class FirstRound {
   SignatureFold signatures_;
 };
 
-// Round 2: references, flows and duties, over a finished registry and judged signatures.
+// Round 2: references, and what is folded of the records, over a finished registry.
 class SecondRound {
  public:
-  SecondRound(const EntrySource& source, const Registry& registry, const Signatures& signatures)
-      : view_(&registry.view()),
-        references_(source, registry),
-        flows_(registry),
-        duties_(signatures) {}
+  SecondRound(const EntrySource& source, const Registry& registry, RecordFolds folds)
+      : view_(&registry.view()), references_(source, registry), folds_(std::move(folds)) {}
 
   void absorb(std::uint64_t sequence, ByteView bytes) {
     with_record(sequence, bytes, [this](const EntryHeader& header, const Record& record) {
@@ -86,25 +74,22 @@ class SecondRound {
       view_->show(header, record,
                   [this](const EntryHeader& shown, const Record& effective,
                          std::span<const Reversal> reversals) {
-                    flows_.absorb(shown, effective, reversals);
-                    duties_.absorb(shown, effective);
+                    folds_.absorb(shown, effective, reversals);
                   });
     });
   }
   void merge(SecondRound&& later) {
     references_.merge(std::move(later.references_));
-    flows_.merge(std::move(later.flows_));
-    duties_.merge(std::move(later.duties_));
+    folds_.merge(std::move(later.folds_));
   }
   ReferenceFold&& references() { return std::move(references_); }
-  [[nodiscard]] const FlowFold& flows() const { return flows_; }
-  [[nodiscard]] const DutyFold& duties() const { return duties_; }
+  [[nodiscard]] const RecordFolds& folds() const { return folds_; }
+  PaymentRows&& rows() { return std::move(folds_.rows); }
 
  private:
   const View* view_;
   ReferenceFold references_;
-  FlowFold flows_;
-  DutyFold duties_;
+  RecordFolds folds_;
 };
 
 std::optional<Genesis> read_genesis(const EntrySource& source) {
@@ -115,6 +100,17 @@ std::optional<Genesis> read_genesis(const EntrySource& source) {
     });
   });
   return found;
+}
+
+// Which ledger it is, how long and how it hashes. Returns: its genesis, if it can be read.
+std::optional<Genesis> begin_integrity(const EntrySource& source, const Head& head,
+                                       Integrity& integrity) {
+  integrity.entries = head.size;
+  std::optional<Genesis> genesis = read_genesis(source);
+  if (genesis) integrity.origin = genesis->origin;
+  integrity.hash = find_hash_suite(source);
+  initialise_hashing(integrity.hash);
+  return genesis;
 }
 
 // What is not as it was recorded was not signed either, and is reported for that already.
@@ -133,6 +129,9 @@ class Progress {
   Progress(const VerifyOptions& options, std::uint64_t total)
       : report_(options.progress), total_(total) {}
 
+  // Before further passes are made, from one thread alone.
+  void expect(std::uint64_t entries) { total_ += entries; }
+
   void add(std::uint64_t entries) {
     if (!report_) return;
     const std::lock_guard lock(mutex_);
@@ -149,6 +148,13 @@ class Progress {
 
 void set_layer(Integrity& integrity, Layer layer, LayerResult result) {
   integrity.layers[static_cast<std::size_t>(layer)] = result;
+}
+
+void set_entry_layers(Integrity& integrity, const IntegrityFold::Outcome& outcome) {
+  integrity.root = outcome.root;
+  set_layer(integrity, Layer::kBytes, outcome.bytes);
+  set_layer(integrity, Layer::kChain, outcome.chain);
+  set_layer(integrity, Layer::kTree, outcome.tree);
 }
 
 // Whether times of recording are those that were recorded, in their order.
@@ -185,8 +191,14 @@ void finish_integrity(const EntrySource& source, const Registry& registry, Damag
   }
 }
 
-// Runs the rules, counts what they find, and tells what they went by.
-void run_all_rules(const Facts& facts, const RuleOptions& options, Verification& verification) {
+unsigned job_count(const VerifyOptions& options) {
+  return options.jobs == 0 ? std::max(1U, std::thread::hardware_concurrency()) : options.jobs;
+}
+
+// Judges goals and rules, counts what they find, and tells what they went by.
+void judge_all(const Facts& facts, const RuleOptions& options, Verification& verification) {
+  const Integrity& integrity = verification.integrity;
+  verification.goals = judge_goals(facts, integrity.entries - integrity.unanchored_entries);
   verification.checks = run_rules(facts, options.skipped, [&](const Check& check) {
     ++verification.counts[static_cast<std::size_t>(check.result)];
     const bool is_error =
@@ -202,14 +214,8 @@ Verification verify(const EntrySource& source, const VerifyOptions& options) {
   Verification verification;
   Integrity& integrity = verification.integrity;
   const Head head = source.head();
-  integrity.entries = head.size;
-  const std::optional<Genesis> genesis = read_genesis(source);
-  if (genesis) integrity.origin = genesis->origin;
-  integrity.hash = find_hash_suite(source);
-  initialise_hashing(integrity.hash);
-
-  const unsigned cores = std::max(1U, std::thread::hardware_concurrency());
-  const unsigned jobs = options.jobs == 0 ? cores : options.jobs;
+  const std::optional<Genesis> genesis = begin_integrity(source, head, integrity);
+  const unsigned jobs = job_count(options);
   const auto ranges = cut_ranges(head.size, jobs, options.cuts);
   Progress progress(options, head.size * kPasses);
   const auto tick = [&progress](std::uint64_t entries) { progress.add(entries); };
@@ -222,18 +228,21 @@ Verification verify(const EntrySource& source, const VerifyOptions& options) {
   Registry registry = first.registry();
   registry.finish(source);
   verification.unchecked_bodies = outcome.unchecked_bodies;
-  integrity.root = outcome.root;
-  set_layer(integrity, Layer::kBytes, outcome.bytes);
-  set_layer(integrity, Layer::kChain, outcome.chain);
-  set_layer(integrity, Layer::kTree, outcome.tree);
+  set_entry_layers(integrity, outcome);
   set_layer(integrity, Layer::kIndex, check_index(source, ranges, jobs, outcome.damage));
   tick(head.size);
   const Signatures signatures =
       examine_signatures({source, integrity.hash}, genesis, first.signatures(), jobs, outcome);
   set_layer(integrity, Layer::kSignature,
             check_party_keys(signatures, registry, options.party_keys, outcome.damage));
+  const AllocationTree tree(registry);
+  const PartyNumbers parties(registry);
+  const std::uint64_t rows_max = options.payment_rows_max.value_or(kPaymentRowsMax);
+  RowAllowance allowance(rows_max);
   const auto make_second = [&](const EntryRange&) {
-    return SecondRound(source, registry, signatures);
+    return SecondRound(source, registry,
+                       {registry, tree, signatures, options.rules.thresholds,
+                        PaymentRows(registry, parties, {}, &allowance)});
   };
   auto second = fold_ranges<SecondRound>(source, ranges, jobs, make_second, tick);
   set_layer(integrity, Layer::kReference, finish_references(second.references(), outcome));
@@ -242,13 +251,20 @@ Verification verify(const EntrySource& source, const VerifyOptions& options) {
   finish_integrity(source, registry, std::move(outcome.damage), verification);
   AnchorOutcome anchored = check_anchor(source, options, integrity);
 
-  Facts facts{registry, second.flows(), second.duties(),
-              compare_recorded_times(source, anchored.bounds, is_chained(integrity))};
+  Facts facts{registry,
+              second.folds(),
+              {integrity, std::move(anchored.objections),
+               compare_recorded_times(source, anchored.bounds, is_chained(integrity)),
+               rerun_answers(source, integrity.hash, registry.answers)}};
   verification.view = {options.view.as_of, options.view.known_size};
   facts.thresholds = options.rules.thresholds;
-  verification.goals = judge_goals(facts, integrity.entries - integrity.unanchored_entries);
+  facts.payment_groups =
+      compare_payments(registry, parties, second.rows(), facts.thresholds,
+                       {source, ranges, jobs, rows_max,
+                        [&progress](std::uint64_t entries) { progress.expect(entries); }, tick});
+  facts.falls = find_falls(source, registry, facts.flows);
   verification.notices = std::move(anchored.notices);
-  run_all_rules(facts, options.rules, verification);
+  judge_all(facts, options.rules, verification);
   explain_mentions(source, registry, verification);
   add_notices(registry, verification);
   return verification;

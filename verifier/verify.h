@@ -32,6 +32,8 @@ struct VerifyOptions {
   std::function<void(std::uint64_t done, std::uint64_t total)> progress;
   /// For tests: where to cut the entries into ranges, ascending; empty: evenly over the threads.
   std::vector<std::uint64_t> cuts;
+  /// For tests: the most rows of payments that are held at once; else kPaymentRowsMax.
+  std::optional<std::uint64_t> payment_rows_max;
 };
 
 /// Verifies everything `source` holds. The result depends on the source alone: not on the number of
@@ -39,7 +41,8 @@ struct VerifyOptions {
 ///
 /// Throws: Error(kUnchecked) if the source cannot be read. Damage is a result, not an exception.
 /// Cost: two passes over the entries, state that grows with programmes, parties, documents, targets
-/// and allocations, and 16 bytes for each record.
+/// and allocations, 16 bytes for each record, and up to three rows for each payment, at most
+/// kPaymentRowsMax at once; where there are more, further passes.
 [[nodiscard]] Verification verify(const EntrySource& source, const VerifyOptions& options);
 
 }  // namespace fundtrail

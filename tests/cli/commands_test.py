@@ -160,6 +160,38 @@ class ListTest(JilinTest):
     def test_nothing_found(self):
         self.assertIn("没有符合条件的记录", self.succeed("list", "--kind", "refund").out)
 
+    def test_a_digest_of_what_is_selected_for_an_answer(self):
+        options = ("--party", "长春市", "--kind", "allocation", "--digest")
+        document = self.succeed("list", "--json", *options).json
+        self.assertEqual(document["record_count"], 1)
+        answer = document["answer"]
+        self.assertEqual(answer["query"], "list --kind allocation --party changchun")
+        self.assertEqual(answer["at_size"], 92)
+        first, second = self.succeed("list", *options).out.splitlines()
+        self.assertEqual(json.loads(first), answer)
+        self.assertIn("共 1 条", second)
+
+    def test_a_digest_is_of_everything_selected(self):
+        self.assertIn("--limit", self.fail_with(2, "list", "--digest", "--limit", "3"))
+        self.assertIn("--as-of", self.fail_with(2, "list", "--digest", "--as-of", "2024-12-31"))
+
+    def test_a_digest_is_of_what_was_known_by_then(self):
+        answer = self.succeed("list", "--digest", "--known-at", "20", "--json").json["answer"]
+        self.assertEqual(answer["at_size"], 21)
+
+    def test_an_answer_that_states_the_digest_is_reproduced(self):
+        answer = self.succeed("list", "--kind", "allocation", "--digest", "--json").json["answer"]
+        inquiry = {"kind": "inquiry", "id": "IQ-1", "source": "audit", "number": "审1号",
+                   "question": "下达几笔", "scope": {}, "received_on": "2025-06-01"}
+        given = {"kind": "answer", "id": "AN-1", "inquiry": "IQ-1", "text": "四笔",
+                 "answered_on": "2025-06-02", "signer": "处长", **answer}
+        lines = "".join(json.dumps(one, ensure_ascii=False) + "\n" for one in (inquiry, given))
+        self.succeed("append", self.write("答复.jsonl", lines))
+        checks = self.run_program("verify", "--json", "--only", "Q02").json["checks"]
+        self.assertEqual([(one["subject"], one["result"]) for one in checks],
+                         [("AN-1", "confirmed")])
+        self.assertEqual(checks[0]["actual"], answer["result_digest"])
+
     def test_a_record_reads_back_as_it_was_given(self):
         given = json.loads(JILIN[1].read_text(encoding="utf-8").splitlines()[1])
         record = self.succeed("list", "--json", "--kind", "allocation").json["records"][0]["record"]

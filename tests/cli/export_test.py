@@ -29,6 +29,9 @@ class ExportTest(CliTest):
         self.assertEqual((layers["tree"], layers["index"]), ("unchecked", "unchecked"))
         self.assertEqual((layers["bytes"], layers["chain"], layers["reference"]), ("intact",) * 3)
         of_ledger["integrity"].pop("layers")
+        # What C01 says of the layers is of these.
+        for document in (of_file, of_ledger):
+            self.assertEqual(document["checks"].pop(0)["rule"], "C01")
         self.assertEqual(of_file, of_ledger)
 
     def test_standard_output_gives_the_same_bytes(self):

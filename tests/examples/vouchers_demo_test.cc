@@ -44,7 +44,12 @@ targets_met confirmed | 6 / 6 |  | 12: DT1 DT2 DT3 DT4 DT5 DT6 DI-1 DI-2 DI-3 DI
 )";
 
 constexpr std::string_view kChecks = R"(
+C01 confirmed error ledger |  |  | 0:
+C02 unproven error ledger |  |  | 0:
+C03 unproven error ledger |  |  | 0:
 C04 not_applicable doubt ledger |  |  | 0:
+C05 refuted hint ledger |  |  | 16: BG-DEMO AL-A AL-B AL-A-1 AL-B-1 TR-A RC-A TR-B RC-B PY-A1 PY-A2
+    RF-A1 PY-A3 PY-A4 PY-B1 PY-B2
 C06 not_applicable error ledger |  |  | 0:
 C07 not_applicable error ledger |  |  | 0:
 F01 confirmed error PG-DEMO-2024 | 500.00万元 | 500.00万元 | 3: BG-DEMO AL-A AL-B
@@ -53,6 +58,8 @@ F03 confirmed error PG-DEMO-2024 |  |  | 3: BG-DEMO AL-A AL-B
 F04 confirmed error PG-DEMO-2024 | 500.00万元 | 500.00万元 | 9: AL-A AL-B PY-A1 PY-A2 RF-A1 PY-A3
     PY-A4 PY-B1 PY-B2
 F05 confirmed error PG-DEMO-2024 |  |  | 9: AL-A-1 AL-B-1 PY-A1 PY-A2 RF-A1 PY-A3 PY-A4 PY-B1 PY-B2
+F05 confirmed error PJ-A | 300.00万元 | 300.00万元 | 6: PJ-A PY-A1 PY-A2 RF-A1 PY-A3 PY-A4
+F05 confirmed error PJ-B | 200.00万元 | 200.00万元 | 3: PJ-B PY-B1 PY-B2
 F06 confirmed error DS-05 | 500.00万元 | 500.00万元 | 5: AL-A AL-B RC-A RC-B DS-05
 F06 confirmed error PG-DEMO-2024 | 500.00万元 | 500.00万元 | 4: AL-A AL-B RC-A RC-B
 F07 confirmed error DS-06 | 100.00% | 100% | 4: BG-DEMO RC-A RC-B DS-06
@@ -63,8 +70,16 @@ F09 clear doubt PG-DEMO-2024 |  |  | 10: PY-A1 PY-A2 RF-A1 PY-A3 PY-A4 PY-B1 PY-
 F10 confirmed doubt AL-A | 300.00万元 | 300.00万元 | 2: AL-A AL-A-1
 F10 confirmed doubt AL-B | 200.00万元 | 200.00万元 | 2: AL-B AL-B-1
 F11 confirmed doubt PG-DEMO-2024 |  |  | 2: AL-A AL-B
+F12 clear doubt PG-DEMO-2024 |  |  | 8: RC-A RC-B PY-A1 PY-A2 PY-A3 PY-A4 PY-B1 PY-B2
 F13 clear error PG-DEMO-2024 |  |  | 11: BG-DEMO AL-A AL-B AL-A-1 AL-B-1 PY-A1 PY-A2 PY-A3 PY-A4
     PY-B1 PY-B2
+F14 clear doubt ledger |  |  | 7: PY-A1 PY-A2 RF-A1 PY-A3 PY-A4 PY-B1 PY-B2
+F15 clear doubt ledger |  |  | 7: PY-A1 PY-A2 RF-A1 PY-A3 PY-A4 PY-B1 PY-B2
+F16 clear doubt ledger |  |  | 7: PY-A1 PY-A2 RF-A1 PY-A3 PY-A4 PY-B1 PY-B2
+F17 clear hint PG-DEMO-2024 |  |  | 7: PY-A1 PY-A2 RF-A1 PY-A3 PY-A4 PY-B1 PY-B2
+F18 clear hint PG-DEMO-2024 |  |  | 6: PY-A1 PY-A2 PY-A3 PY-A4 PY-B1 PY-B2
+F19 not_applicable hint PG-DEMO-2024 |  |  | 7: PY-A1 PY-A2 RF-A1 PY-A3 PY-A4 PY-B1 PY-B2
+F20 not_applicable hint PG-DEMO-2024 |  |  | 7: PY-A1 PY-A2 RF-A1 PY-A3 PY-A4 PY-B1 PY-B2
 F21 confirmed doubt DT1 | 5.00万元/套 | 5.00万元/套 | 4: AL-A AL-B DT1-A DT1-B
 F22 clear hint PG-DEMO-2024 | ≤80.00% | 60.00% | 2: AL-A AL-B
 F23 confirmed error PG-DEMO-2024 | 500.00万元 | 500万元 | 2: BG-DEMO DS-01
@@ -75,6 +90,7 @@ F24 confirmed error DS-07 | 500.00万元 | 500万元 | 3: TR-A TR-B DS-07
 F24 confirmed error DS-09 | 500.00万元 | 500万元 | 8: PY-A1 PY-A2 RF-A1 PY-A3 PY-A4 PY-B1 PY-B2
     DS-09
 F24 confirmed error DS-11 | 60套 + 40套 | 100套 | 1: DS-11
+F25 clear error PG-DEMO-2024 |  |  | 6: AL-A AL-B AL-A-1 AL-B-1 TR-A TR-B
 P01 confirmed error DT1 | 100套 | 100套 | 3: DT1 DT1-A DT1-B
 P02 confirmed doubt DT1 | 100套 | 100套 | 2: DT1 DI-1
 P02 confirmed doubt DT2 | 100% | 100% | 2: DT2 DI-2
@@ -122,6 +138,9 @@ D09 clear hint ledger |  |  | 11: demo-finance demo-housing demo-city-a demo-cit
 D10 confirmed error DS-02 | 2 | 2 | 1: DS-02
 D11 clear hint PG-DEMO-2024 |  |  | 15: approval notice notice-a notice-b self-evaluation AL-A AL-B
     AL-A-1 AL-B-1 DT1 DT2 DT3 DT4 DT5 DT6
+Q01 not_applicable error ledger |  |  | 0:
+Q02 not_applicable error ledger |  |  | 0:
+Q03 not_applicable error ledger |  |  | 0:
 )";
 
 }  // namespace
@@ -141,10 +160,10 @@ BOOST_AUTO_TEST_CASE(every_goal_is_confirmed) {
   expect_lines("kGoals", tally_lines(kGoals), goal_lines(demo()));
 }
 
-BOOST_AUTO_TEST_CASE(every_check_is_confirmed_or_clear) {
+BOOST_AUTO_TEST_CASE(every_check) {
   expect_lines("kChecks", tally_lines(kChecks), check_lines(demo()));
   BOOST_TEST(counts_of_all(demo()) ==
-             "confirmed 41, stated 0, refuted 0, unproven 0, clear 16, not applicable 9");
+             "confirmed 44, stated 0, refuted 1, unproven 2, clear 23, not applicable 14");
 }
 
 BOOST_AUTO_TEST_CASE(every_record_has_its_place) { expect_places_agree(kName, demo()); }

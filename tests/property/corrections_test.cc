@@ -17,6 +17,8 @@ Verification verify_records(const std::vector<Record>& records, const ViewOption
   VerifyOptions options;
   options.jobs = 1;
   options.view = view;
+  // These go by the day that a view ends on, whatever it holds.
+  options.rules.skipped = {"F12", "Q01"};
   return verify(MemorySource(records), options);
 }
 

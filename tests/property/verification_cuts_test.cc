@@ -10,15 +10,15 @@
 #include <fmt/ranges.h>
 
 #include "report/verification_json.h"
-#include "schemas/entry.h"
-#include "schemas/error.h"
 #include "tests/property/damage.h"
 #include "tests/property/generators.h"
 #include "tests/property/property.h"
+#include "verifier/decoded_entry.h"
 #include "verifier/explain.h"
-#include "verifier/flow_fold.h"
+#include "verifier/falls.h"
 #include "verifier/goals.h"
 #include "verifier/integrity/integrity.h"
+#include "verifier/record_folds.h"
 #include "verifier/reference_fold.h"
 #include "verifier/registry.h"
 #include "verifier/rules/rule_set.h"
@@ -65,19 +65,6 @@ std::string bytes_of(const Verification& verification) {
   return format_json(verification_json(verification, Language::kChinese));
 }
 
-// Decodes as the verifier does, and hands on what can be decoded.
-template <class Absorb>
-void with_record(std::uint64_t sequence, ByteView bytes, const Absorb& absorb) {
-  try {
-    EntryView entry = parse_entry(bytes);
-    if (!is_known(entry.header.kind, entry.header.kind_version)) return;
-    entry.header.sequence = sequence;
-    absorb(entry.header, decode_body(entry));
-  } catch (const FormatError&) {
-    return;
-  }
-}
-
 // Joins neighbours in random order until one is left.
 template <class Fold>
 Fold join(std::vector<Fold> folds) {
@@ -118,25 +105,21 @@ IntegrityFold::Outcome fold_integrity(const EntrySource& source,
 
 // The folds over what a registry's view shows.
 struct ViewedFold {
-  ViewedFold(const Registry& registry, const Signatures& signatures)
-      : view(&registry.view()), flows(registry), duties(signatures) {}
+  ViewedFold(const Registry& registry, const AllocationTree& tree, const Signatures& signatures,
+             const PartyNumbers& parties)
+      : view(&registry.view()),
+        folds(registry, tree, signatures, {}, PaymentRows(registry, parties, {})) {}
 
   void absorb(const EntryHeader& header, const Record& record) {
-    view->show(header, record,
-               [this](const EntryHeader& shown, const Record& effective,
-                      std::span<const Reversal> reversals) {
-                 flows.absorb(shown, effective, reversals);
-                 duties.absorb(shown, effective);
-               });
+    view->show(
+        header, record,
+        [this](const EntryHeader& shown, const Record& effective,
+               std::span<const Reversal> reversals) { folds.absorb(shown, effective, reversals); });
   }
-  void merge(ViewedFold&& later) {
-    flows.merge(std::move(later.flows));
-    duties.merge(std::move(later.duties));
-  }
+  void merge(ViewedFold&& later) { folds.merge(std::move(later.folds)); }
 
   const View* view;
-  FlowFold flows;
-  DutyFold duties;
+  RecordFolds folds;
 };
 
 // Puts what folds joined in random order found into `verification`, where the verifier's stood.
@@ -145,10 +128,21 @@ void replace_findings(const EntrySource& source, const std::vector<EntryRange>& 
   Registry registry = fold_records(source, ranges, [&view] { return Registry(view); });
   registry.finish(source);
   const Signatures unsigned_ledger;
-  const ViewedFold viewed =
-      fold_records(source, ranges, [&] { return ViewedFold(registry, unsigned_ledger); });
-  const Facts facts(registry, viewed.flows, viewed.duties);
+  const AllocationTree tree(registry);
+  const PartyNumbers parties(registry);
+  ViewedFold viewed = fold_records(
+      source, ranges, [&] { return ViewedFold(registry, tree, unsigned_ledger, parties); });
   const Integrity& integrity = verification.integrity;
+  const bool is_chained = integrity.layer(Layer::kBytes) == LayerResult::kIntact &&
+                          integrity.layer(Layer::kChain) == LayerResult::kIntact;
+  Facts facts(registry, viewed.folds,
+              {integrity,
+               {},
+               compare_recorded_times(source, {}, is_chained),
+               rerun_answers(source, integrity.hash, registry.answers)});
+  facts.payment_groups = compare_payments(registry, parties, std::move(viewed.folds.rows),
+                                          facts.thresholds, {source, ranges});
+  facts.falls = find_falls(source, registry, viewed.folds.flows);
   verification.goals = judge_goals(facts, integrity.entries - integrity.unanchored_entries);
   verification.counts = {};
   verification.checks = run_rules(facts, {}, [&verification](const Check& check) {

@@ -116,6 +116,71 @@ BOOST_AUTO_TEST_CASE(adds_beyond_64_bits) {
              "1: 36893488147419103229 of 36893488147419103228, first 4");
 }
 
+BOOST_AUTO_TEST_CASE(adds_up_all_that_flowed_by_a_day) {
+  DatedFlow flow;
+  flow.add_in(1, 100, 10);
+  flow.add_out(2, 70, 11);
+  flow.add_in(3, -5, 12);
+  BOOST_TEST(format_wide(flow.totals_by(0).left()) == "0");
+  BOOST_TEST(format_wide(flow.totals_by(1).left()) == "100");
+  BOOST_TEST(format_wide(flow.totals_by(2).out) == "70");
+  BOOST_TEST(format_wide(flow.totals_by(2).left()) == "30");
+  BOOST_TEST(format_wide(flow.totals_by(3).in) == "95");
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+BOOST_AUTO_TEST_SUITE(fall_finder)
+
+std::string show(const FallFinder& finder) {
+  if (!finder.found()) return "none";
+  const Fall& fall = *finder.found();
+  return std::to_string(fall.sequence) + ": " + format_wide(fall.before) + " to " +
+         format_wide(fall.after);
+}
+
+// On day 2, 50 are left and 30 come in; then 10, 70 and 1 are taken.
+DatedFlow flow_of_two_days(FallFinder* finder) {
+  DatedFlow flow;
+  if (finder != nullptr) flow.watch(2, *finder);
+  flow.add_in(1, 100, 1);
+  flow.add_out(1, 50, 2);
+  flow.add_out(2, 1, 9);
+  flow.add_out(2, 10, 3);
+  flow.add_in(2, 30, 8);
+  flow.add_in(2, -70, 7);
+  return flow;
+}
+
+BOOST_AUTO_TEST_CASE(finds_the_first_record_of_the_day_that_takes_more_than_is_left) {
+  const auto breach = flow_of_two_days(nullptr).first_breach();
+  BOOST_TEST_REQUIRE(breach.has_value());
+  BOOST_TEST(format_wide(breach->before()) == "80");
+  FallFinder finder(*breach);
+  static_cast<void>(flow_of_two_days(&finder));
+  finder.settle(10);
+  BOOST_TEST(show(finder) == "9: 0 to -1");
+}
+
+BOOST_AUTO_TEST_CASE(waits_for_records_that_may_come_before) {
+  Breach breach;
+  breach.in = 100;
+  breach.out = 101;
+  breach.taken = 101;
+  FallFinder finder(breach);
+  finder.take(20, 60);
+  finder.take(10, 41);
+  finder.settle(10);
+  BOOST_TEST(show(finder) == "none");
+  finder.settle(20);
+  BOOST_TEST(show(finder) == "none");
+  finder.settle(21);
+  BOOST_TEST(show(finder) == "20: 59 to -1");
+  finder.take(5, 1'000);
+  finder.settle(100);
+  BOOST_TEST(show(finder) == "20: 59 to -1");
+}
+
 BOOST_AUTO_TEST_SUITE_END()
 
 BOOST_AUTO_TEST_SUITE(two_axis_flow)

@@ -134,10 +134,10 @@ BOOST_AUTO_TEST_CASE(refutes_an_allocation_of_the_day_before_the_budget) {
   BOOST_TEST(run.only("F02").subject == "PG");
   BOOST_TEST(run.only("F02").message.zh ==
              "截至 2024-01-24，累计下达 1000.00万元，累计可分 0.00万元，超分 1000.00万元"
-             "（当日首笔为第 11 号记录）");
+             "；第 11 号记录之前结余 0.00万元，之后 -1000.00万元");
   BOOST_TEST(run.only("F02").message.en ==
-             "by 2024-01-24, 1000.00万元 had been allocated of 0.00万元: 1000.00万元 too much "
-             "(the day's first is record 11)");
+             "by 2024-01-24, 1000.00万元 had been allocated of 0.00万元: 1000.00万元 too much; "
+             "record 11: 0.00万元 left before it, -1000.00万元 after");
 }
 
 BOOST_AUTO_TEST_CASE(counts_an_undated_budget_from_the_first_of_january) {
@@ -159,7 +159,7 @@ BOOST_AUTO_TEST_CASE(refutes_one_fen_too_much_on_its_day) {
              "refuted error | 1000.00万元 | 1000.000001万元 | 4: BG AL-1 AL-2 BG-2");
   BOOST_TEST(run.only("F02").message.zh ==
              "截至 2024-02-02，累计下达 1000.000001万元，累计可分 1000.00万元，超分 0.000001万元"
-             "（当日首笔为第 12 号记录）");
+             "；第 12 号记录之前结余 0.00万元，之后 -0.000001万元");
 }
 
 BOOST_AUTO_TEST_CASE(lets_an_advance_come_before_the_budget_and_counts_it_from_there) {
@@ -248,7 +248,7 @@ BOOST_AUTO_TEST_CASE(refutes_a_decrease_below_what_was_passed_on) {
   const Check check = run_lines(lines).only("F02");
   BOOST_TEST(check.subject == "AL");
   BOOST_TEST(in_short(check) == "refuted error | 990.00万元 | 1000.00万元 | 3: AL AL-2 AL-3");
-  BOOST_TEST(check.message.zh.ends_with("（当日首笔为第 13 号记录）"));
+  BOOST_TEST(check.message.zh.ends_with("；第 13 号记录之前结余 0.00万元，之后 -10.00万元"));
   const RuleRun released = run_lines(lines + allocation("AL-4", {.from = "A",
                                                                  .to = "U",
                                                                  .amount = "10万元",
@@ -258,6 +258,38 @@ BOOST_AUTO_TEST_CASE(refutes_a_decrease_below_what_was_passed_on) {
   BOOST_TEST(in_short(released.only("F02")) == "confirmed error |  |  | 3: BG AL AL-3");
 }
 
+BOOST_AUTO_TEST_CASE(refutes_a_decrease_of_more_than_was_allocated) {
+  const std::string lines =
+      kBudget + allocation("AL", {.amount = "900万元"}) +
+      allocation("AL-2", {.amount = "100万元", .type = "increase", .of = "AL"});
+  const auto decreased_by = [&lines](std::string_view amount) {
+    return run_lines(lines + allocation("AL-3", {.amount = amount,
+                                                 .dated_on = "2024-06-01",
+                                                 .type = "decrease",
+                                                 .of = "AL-2"}))
+        .only("F02");
+  };
+  BOOST_TEST((decreased_by("1000万元").result == CheckResult::kConfirmed));
+  const Check check = decreased_by("1000.000001万元");
+  BOOST_TEST(check.subject == "AL");
+  BOOST_TEST(in_short(check) == "refuted error | -0.000001万元 | 0.00万元 | 3: AL AL-2 AL-3");
+  BOOST_TEST(check.message.zh.ends_with("；第 13 号记录之前结余 1000.00万元，之后 -0.000001万元"));
+}
+
+// 追减 at the top reaches a level that has passed all of it on, and not the one below that.
+BOOST_AUTO_TEST_CASE(names_the_level_that_a_decrease_pushes_below_zero) {
+  const RuleRun run = run_lines(
+      kBudget + allocation("AL", {}) + allocation("AL-2", {.from = "A", .to = "U", .under = "AL"}) +
+      disbursement("PY", {.from = "U", .amount = "900万元"}) +
+      allocation("AL-3",
+                 {.amount = "200万元", .dated_on = "2024-09-01", .type = "decrease", .of = "AL"}));
+  BOOST_TEST(in_short(run.only("F02")) ==
+             "refuted error | 800.00万元 | 1000.00万元 | 3: AL AL-2 AL-3");
+  BOOST_TEST(run.only("F05").subject == "PG A");
+  BOOST_TEST(
+      run.only("F05").message.zh.ends_with("；第 14 号记录之前结余 0.00万元，之后 -200.00万元"));
+}
+
 BOOST_AUTO_TEST_CASE(only_doubts_what_was_recorded_late) {
   const std::string lines = allocation("AL", {}) + kBudget;
   BOOST_TEST(in_short(run_lines(lines).only("F02")) == "confirmed error |  |  | 2: AL BG");
@@ -265,7 +297,8 @@ BOOST_AUTO_TEST_CASE(only_doubts_what_was_recorded_late) {
   BOOST_TEST(in_short(late) == "refuted doubt | 0.00万元 | 1000.00万元 | 2: AL BG");
   BOOST_TEST(late.message.zh ==
              "按业务日期不超分；但按记账日期，截至 2024-12-31 已记下达 1000.00万元，"
-             "只记来源 0.00万元，差 1000.00万元，疑为补录");
+             "只记来源 0.00万元，差 1000.00万元，疑为补录；"
+             "第 10 号记录之前结余 0.00万元，之后 -1000.00万元");
 }
 
 BOOST_AUTO_TEST_CASE(is_an_error_where_both_axes_are_breached) {
@@ -351,6 +384,12 @@ BOOST_AUTO_TEST_CASE(is_unproven_where_a_total_is_stated_and_no_budget_recorded)
 BOOST_AUTO_TEST_CASE(does_not_apply_without_budget_or_project) {
   BOOST_TEST(run_lines("").only("F23").subject == "ledger");
   BOOST_TEST(in_short(run_lines("").only("F23")) == "not_applicable error |  |  | 0:");
+}
+
+BOOST_AUTO_TEST_CASE(tells_what_a_project_lacks_where_a_source_is_missing) {
+  BOOST_TEST(run_lines(project("600万元")).only("F23").message.zh ==
+             "改造项目：各来源合计 500.50万元，总投资 600.00万元，缺 99.50万元 的来源");
+  BOOST_TEST(run_lines(project("500万元")).only("F23").message.zh.ends_with("，来源多 0.50万元"));
 }
 
 BOOST_AUTO_TEST_CASE(compares_a_project_total_with_its_funding) {

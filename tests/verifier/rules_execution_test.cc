@@ -3,7 +3,7 @@
 // F04 and F05: payments.
 #include <boost/test/unit_test.hpp>
 
-#include "tests/verifier/fund_lines.h"
+#include "tests/verifier/target_lines.h"
 
 namespace fundtrail::test {
 namespace {
@@ -116,7 +116,7 @@ BOOST_AUTO_TEST_CASE(refutes_a_payment_of_the_day_before) {
   BOOST_TEST(in_short(run.only("F05")) == "refuted error | 0.00万元 | 1000.00万元 | 1: PY");
   BOOST_TEST(run.only("F05").message.zh ==
              "甲市 截至 2024-04-28，累计支出 1000.00万元，累计可用 0.00万元，超支 1000.00万元"
-             "（当日首笔为第 11 号记录）");
+             "；第 11 号记录之前结余 0.00万元，之后 -1000.00万元");
 }
 
 BOOST_AUTO_TEST_CASE(refutes_one_fen_too_much_on_its_day) {
@@ -129,7 +129,7 @@ BOOST_AUTO_TEST_CASE(refutes_one_fen_too_much_on_its_day) {
              "refuted error | 1000.00万元 | 1000.000001万元 | 2: PY-1 PY-2");
   BOOST_TEST(run.only("F05").message.zh ==
              "甲市 截至 2024-05-02，累计支出 1000.000001万元，累计可用 1000.00万元，"
-             "超支 0.000001万元（当日首笔为第 12 号记录）");
+             "超支 0.000001万元；第 12 号记录之前结余 0.00万元，之后 -0.000001万元");
 }
 
 BOOST_AUTO_TEST_CASE(refutes_a_decrease_below_what_was_paid) {
@@ -138,7 +138,8 @@ BOOST_AUTO_TEST_CASE(refutes_a_decrease_below_what_was_paid) {
       allocation("AL-2",
                  {.amount = "1万元", .dated_on = "2024-09-01", .type = "decrease", .of = "AL"}));
   BOOST_TEST(in_short(run.only("F05")) == "refuted error | 999.00万元 | 1000.00万元 | 1: PY");
-  BOOST_TEST(run.only("F05").message.zh.ends_with("（当日首笔为第 12 号记录）"));
+  BOOST_TEST(
+      run.only("F05").message.zh.ends_with("；第 12 号记录之前结余 0.00万元，之后 -1.00万元"));
 }
 
 BOOST_AUTO_TEST_CASE(judges_every_payer_of_a_chain_by_itself) {
@@ -317,7 +318,8 @@ BOOST_AUTO_TEST_CASE(only_doubts_what_was_recorded_late) {
   BOOST_TEST(in_short(late) == "refuted doubt | 0.00万元 | 700.00万元 | 1: PY");
   BOOST_TEST(late.message.zh ==
              "甲市 按业务日期不超支；但按记账日期，截至 2024-12-31 已记支出 700.00万元，"
-             "只记可用 0.00万元，差 700.00万元，疑为补录");
+             "只记可用 0.00万元，差 700.00万元，疑为补录；"
+             "第 10 号记录之前结余 0.00万元，之后 -700.00万元");
 }
 
 BOOST_AUTO_TEST_CASE(adds_beyond_64_bits) {
@@ -330,6 +332,49 @@ BOOST_AUTO_TEST_CASE(adds_beyond_64_bits) {
   const Check check = run_lines(lines + disbursement("PY", {.amount = "0.01元"})).only("F05");
   BOOST_TEST(check.expected == "10000000000000.00万元");
   BOOST_TEST(check.actual == "10000000000000.000001万元");
+}
+
+// Within a day what comes in comes first, then records take in their order.
+BOOST_AUTO_TEST_CASE(names_the_record_of_the_day_that_took_too_much) {
+  const auto paid = [](std::string_view id, std::string_view amount) {
+    return disbursement(id, {.amount = amount, .dated_on = "2024-06-01"});
+  };
+  const Check check =
+      run_lines(kAllocated + paid("PY-1", "600万元") + paid("PY-2", "300万元") +
+                paid("PY-3", "200万元") + paid("PY-4", "1万元") +
+                refund("RF", {.of = "PY-1", .amount = "50万元", .dated_on = "2024-06-01"}))
+          .only("F05");
+  BOOST_TEST(check.message.zh ==
+             "甲市 截至 2024-06-01，累计支出 1101.00万元，累计可用 1050.00万元，超支 51.00万元；"
+             "第 13 号记录之前结余 150.00万元，之后 -50.00万元");
+  BOOST_TEST(check.message.en ==
+             "甲市 by 2024-06-01 had spent 1101.00万元 of 1050.00万元: 51.00万元 too much; "
+             "record 13: 150.00万元 left before it, -50.00万元 after");
+}
+
+BOOST_AUTO_TEST_CASE(names_a_decrease_that_is_larger_than_what_is_unspent) {
+  const std::string lines = kAllocated + disbursement("PY", {.amount = "800万元"});
+  const auto decreased_by = [&lines](std::string_view amount) {
+    return run_lines(lines + allocation("AL-2", {.amount = amount,
+                                                 .dated_on = "2024-09-01",
+                                                 .type = "decrease",
+                                                 .of = "AL"}))
+        .only("F05");
+  };
+  BOOST_TEST((decreased_by("200万元").result == CheckResult::kConfirmed));
+  const Check check = decreased_by("300万元");
+  BOOST_TEST(in_short(check) == "refuted error | 700.00万元 | 800.00万元 | 1: PY");
+  BOOST_TEST(check.message.zh.ends_with("；第 12 号记录之前结余 200.00万元，之后 -100.00万元"));
+}
+
+// A reversal takes away on its own day, and under its own number.
+BOOST_AUTO_TEST_CASE(names_the_reversal_of_an_allocation_that_was_spent) {
+  const Check check =
+      run_lines(kAllocated + disbursement("PY", {.amount = "800万元"}) +
+                reversal("CR", "AL", "300万元", "2024-10-01") +
+                disbursement("PY-2", {.amount = "100万元", .dated_on = "2024-10-01"}))
+          .only("F05");
+  BOOST_TEST(check.message.zh.ends_with("；第 12 号记录之前结余 200.00万元，之后 -100.00万元"));
 }
 
 BOOST_AUTO_TEST_SUITE_END()

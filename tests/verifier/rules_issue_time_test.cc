@@ -17,19 +17,25 @@ Check check_timing(std::string_view more, std::string_view dated_on,
   return RuleRun(base_lines(more, level) + allocation("AL", {.dated_on = dated_on})).only("F11");
 }
 
-// Allocation PA, which passes AL on, of this day and with `more`.
-std::string passed_on(std::string_view dated_on, std::string_view more = "") {
-  return line("allocation", "PA",
-              fmt::format(R"("programme":"PG","from":"A","to":"B","amount":"400万元",)"
-                          R"("dated_on":"{}","type":"regular","under":"AL")",
-                          dated_on) +
-                  and_more(more));
-}
-
-Check check_passed_on(std::string_view dated_on, std::string_view more) {
-  return RuleRun(base_lines(kSpecial) +
-                 line("project", "PJ", R"("name":"片区","programmes":["PG"])") +
-                 allocation("AL", {.dated_on = "2024-04-01"}) + passed_on(dated_on, more))
+// AL, of 1 April and received on a day, and PA, which passes it on, of a day and with `more`.
+Check check_passed_on(std::string_view received_on, std::string_view dated_on,
+                      std::string_view more = "") {
+  const auto allocation_line = [](std::string_view id, std::string_view from, std::string_view to,
+                                  std::string_view fields) {
+    return line("allocation", id,
+                fmt::format(R"("programme":"PG","from":"{}","to":"{}","amount":"400万元",)"
+                            R"("type":"regular",{})",
+                            from, to, fields));
+  };
+  return RuleRun(
+             base_lines(kSpecial) + line("project", "PJ", R"("name":"片区","programmes":["PG"])") +
+             allocation_line(
+                 "AL", "P", "A",
+                 R"("dated_on":"2024-04-01")" +
+                     and_more(received_on.empty() ? "" : text_field("received_on", received_on))) +
+             allocation_line(
+                 "PA", "A", "B",
+                 fmt::format(R"("dated_on":"{}","under":"AL")", dated_on) + and_more(more)))
       .only("F11");
 }
 
@@ -70,7 +76,7 @@ BOOST_AUTO_TEST_CASE(gives_central_special_transfers_more_time) {
              "confirmed doubt |  |  | 1: AL");
   const Check check = check_timing(kSpecial, "2024-05-30", "central");
   BOOST_TEST(in_short(check) == "refuted doubt | ≤ 90天 | 91天 | 1: AL");
-  BOOST_TEST(check.message.zh.ends_with("；若是接到中央资金后转下达的，应写明接到日期"));
+  BOOST_TEST(check.message.zh.ends_with("；若是转下达中央资金的，应录入中央的下达及其收到日期"));
   BOOST_TEST(in_short(check_timing(kGeneral, "2024-03-31", "central")) ==
              "refuted doubt | ≤ 30天 | 31天 | 1: AL");
 }
@@ -102,39 +108,42 @@ BOOST_AUTO_TEST_CASE(needs_the_kind_only_where_it_decides) {
 }
 
 BOOST_AUTO_TEST_CASE(counts_what_is_passed_on_from_its_receipt) {
-  BOOST_TEST(in_short(check_passed_on("2024-05-02", R"("received_on":"2024-04-02")")) ==
+  BOOST_TEST(in_short(check_passed_on("2024-04-02", "2024-05-02")) ==
              "confirmed doubt |  |  | 2: AL PA");
-  const Check late = check_passed_on("2024-05-03", R"("received_on":"2024-04-02")");
+  const Check late = check_passed_on("2024-04-02", "2024-05-03");
   BOOST_TEST(late.subject == "PA");
   BOOST_TEST(in_short(late) == "refuted doubt | ≤ 30天 | 31天 | 1: PA");
   BOOST_TEST(late.message.zh ==
-             "乙市 400.00万元：接到 2024-04-02，2024-05-03 下达，历时 31 天，超过 1 天");
+             "乙市 400.00万元：收到 2024-04-02，2024-05-03 下达，历时 31 天，超过 1 天");
 }
 
-BOOST_AUTO_TEST_CASE(is_unproven_without_a_day_of_receipt_that_can_be_one) {
-  const Check check = check_passed_on("2024-04-20", "");
+BOOST_AUTO_TEST_CASE(needs_a_day_of_receipt_only_where_it_decides) {
+  BOOST_TEST(in_short(check_passed_on("", "2024-05-01")) == "confirmed doubt |  |  | 2: AL PA");
+  const Check check = check_passed_on("", "2024-05-02");
   BOOST_TEST(in_short(check) == "unproven doubt |  |  | 2: AL PA");
-  BOOST_TEST(check.message.zh == "1 笔转下达没有可用的接到日期");
-  BOOST_TEST(in_short(check_passed_on("2024-04-20", R"("received_on":"2024-04-21")")) ==
-             "unproven doubt |  |  | 2: AL PA");
+  BOOST_TEST(check.message.zh == "1 笔转下达的上级下达没有可用的收到日期");
+  for (const char* impossible : {"2024-03-31", "2024-05-03"}) {
+    BOOST_TEST(
+        in_short(check_passed_on(impossible, "2024-05-02")) == "unproven doubt |  |  | 2: AL PA",
+        impossible);
+  }
 }
 
-// A ledger of a province may begin with what it passes on.
-BOOST_AUTO_TEST_CASE(knows_what_is_passed_on_by_its_receipt) {
-  const std::string line_of_city =
-      line("allocation", "AL",
-           R"("programme":"PG","from":"P","to":"A","amount":"400万元","dated_on":"2024-07-01",)"
-           R"("type":"regular","received_on":"2024-06-01")");
-  BOOST_TEST(in_short(RuleRun(base_lines(kSpecial, "central") + line_of_city).only("F11")) ==
-             "confirmed doubt |  |  | 1: AL");
-}
-
-BOOST_AUTO_TEST_CASE(leaves_what_is_broken_down_to_projects_unless_its_receipt_is_known) {
-  BOOST_TEST(in_short(check_passed_on("2024-09-30", R"("project":"PJ")")) ==
-             "confirmed doubt |  |  | 1: AL");
+// When the receiver of the last level got it is nobody's limit.
+BOOST_AUTO_TEST_CASE(passes_over_the_day_on_which_the_receiver_got_it) {
   BOOST_TEST(
-      in_short(check_passed_on("2024-09-30", R"("project":"PJ","received_on":"2024-04-02")")) ==
-      "refuted doubt | ≤ 30天 | 181天 | 1: PA");
+      in_short(check_passed_on("2024-04-02", "2024-05-02", R"("received_on":"2024-06-30")")) ==
+      "confirmed doubt |  |  | 2: AL PA");
+}
+
+BOOST_AUTO_TEST_CASE(leaves_what_is_broken_down) {
+  BOOST_TEST(in_short(check_passed_on("2024-04-02", "2024-09-30", R"("project":"PJ")")) ==
+             "confirmed doubt |  |  | 1: AL");
+  const std::string unit = line("party", "U", R"("name":"甲单位","role":"implementer")");
+  BOOST_TEST(
+      in_short(RuleRun(base_lines(kSpecial) + unit + allocation("AL", {.dated_on = "2024-04-01"}) +
+                       allocation("PA", {.from = "A", .to = "U", .under = "AL"}))
+                   .only("F11")) == "confirmed doubt |  |  | 1: AL");
 }
 
 BOOST_AUTO_TEST_CASE(counts_an_increase_from_that_of_the_budget) {

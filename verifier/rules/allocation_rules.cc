@@ -35,25 +35,25 @@ std::string list_parts(const Facts& facts, const std::string& programme) {
 
 // Adds a check if the node went below zero on an axis. Returns whether it did.
 bool add_breach(const std::string& subject, const HandedOn& node, CheckList& checks) {
-  const auto business = node.flow.business().first_breach();
-  const auto ledger = node.flow.ledger().first_breach();
-  if (!business && !ledger) return false;
-  const Breach& breach = business ? *business : *ledger;
+  const auto found = first_breach(node.flow);
+  if (!found) return false;
+  const Breach& breach = found->breach;
   const std::string in = format_wan_yuan(breach.in);
   const std::string out = format_wan_yuan(breach.out);
   const std::string shortfall = format_wan_yuan(breach.shortfall());
-  const Message message =
-      business ? say("截至 {}，累计下达 {}，累计可分 {}，超分 {}（当日首笔为第 {} 号记录）",
-                     "by {}, {} had been allocated of {}: {} too much (the day's first is record "
-                     "{})",
-                     format_business_day(breach.day), out, in, shortfall, breach.first_sequence)
-               : say("按业务日期不超分；但按记账日期，截至 {} 已记下达 {}，只记来源 {}，差 {}，"
-                     "疑为补录",
-                     "not over-allocated by business date; but by {} the ledger held {} allocated "
-                     "and {} to allocate, {} less; perhaps recorded late",
-                     format_ledger_day(breach.day), out, in, shortfall);
-  checks.add({subject, CheckResult::kRefuted, in, out, message, node.support},
-             business ? Severity::kError : Severity::kDoubt);
+  Message message =
+      found->is_business
+          ? say("截至 {}，累计下达 {}，累计可分 {}，超分 {}",
+                "by {}, {} had been allocated of {}: {} too much", format_business_day(breach.day),
+                out, in, shortfall)
+          : say("按业务日期不超分；但按记账日期，截至 {} 已记下达 {}，只记来源 {}，差 {}，"
+                "疑为补录",
+                "not over-allocated by business date; but by {} the ledger held {} allocated "
+                "and {} to allocate, {} less; perhaps recorded late",
+                format_ledger_day(breach.day), out, in, shortfall);
+  if (const auto fall = find_fall(node, *found)) message += say("；{}", "; {}", fall_words(*fall));
+  checks.add({subject, CheckResult::kRefuted, in, out, std::move(message), node.support},
+             found->is_business ? Severity::kError : Severity::kDoubt);
   return true;
 }
 
@@ -109,11 +109,14 @@ void check_funding(const Facts& facts, const Placed<Project>& placed, CheckList&
   for (const Funding& part : project.funding) total += part.amount.fen;
   Support support;
   support.add(facts.registry.support_of(placed));
+  const WideSum gap = project.total->fen - total;
+  Message message = say("{}：各来源合计 {}，总投资 {}", "{}: sources {}, total {}", project.name,
+                        format_wan_yuan(total), format_wan_yuan(project.total->fen));
+  if (gap > 0) message += say("，缺 {} 的来源", "; no source for {}", format_wan_yuan(gap));
+  if (gap < 0) message += say("，来源多 {}", "; sources {} too much", format_wan_yuan(-gap));
   checks.add({project.id.value,
               total == project.total->fen ? CheckResult::kConfirmed : CheckResult::kRefuted,
-              format_wan_yuan(project.total->fen), format_wan_yuan(total),
-              say("{}：各来源合计 {}，总投资 {}", "{}: sources {}, total {}", project.name,
-                  format_wan_yuan(total), format_wan_yuan(project.total->fen)),
+              format_wan_yuan(project.total->fen), format_wan_yuan(total), std::move(message),
               support});
 }
 
@@ -176,19 +179,23 @@ RuleInfo F02::info() {
   return {
       "F02",
       say("任一时点不超分", "never over-allocated"),
-      say("任一日 t：Σ下达(≤t) ≤ Σ预算(≤t)；转下达逐级同此",
-          "on every day t: allocations up to t <= budget up to t; likewise at each level"),
+      say("任一日 t：Σ下达(≤t) ≤ Σ预算(≤t)；任一笔下达：Σ转下达(≤t) ≤ "
+          "它连同追加、追减(≤t)，不小于零",
+          "on every day t: allocations up to t <= budget up to t; of every allocation: what is "
+          "passed on up to t <= it with its increases and decreases up to t, never below zero"),
       say("预算法：先有预算、后有指标 †", "Budget Law: budget before allocation †"),
       Severity::kError,
-      say("资金项目；转下达超出的，是被转下达的那一笔下达",
-          "the programme; where more was passed on than came, the allocation that was passed on"),
+      say("资金项目；转下达超出的、追减过多的，是那一笔下达",
+          "the programme; where more was passed on than came, or a decrease takes too much, the "
+          "allocation"),
       say("记录 budget、allocation、programme（year）", "budget, allocation, programme: year"),
       {{CheckResult::kConfirmed,
         say("任一日都不超，各级都不超", "on no day and at no level is there too much")},
        {CheckResult::kRefuted,
-        say("有一日超出；写出最早的一日、累计数、差额（只在记账日期上超的，为疑点）",
-            "on some day there is, the first of which is told (by the ledger's days alone, a "
-            "doubt)")},
+        say("有一日超出；写出最早的一日、累计数、差额，和第一笔超出的记录前后的余额（只在记账日期上"
+            "超的，为疑点）",
+            "on some day there is: the first is told, and what was left before and after the first "
+            "record that took too much (by the ledger's days alone, a doubt)")},
        {CheckResult::kUnproven, say("有下达，没有预算", "there are allocations and no budget")},
        {CheckResult::kNotApplicable,
         say("没有无上级的下达", "there is no allocation without a level above")}}};
@@ -201,7 +208,7 @@ void F02::run(const Facts& facts, CheckList& checks) {
     bool has_breach = false;
   };
   std::map<std::string, Levels> levels;
-  for (const auto& [id, node] : passed_on_allocations(facts.registry)) {
+  for (const auto& [id, node] : handed_on_allocations(facts.registry)) {
     Levels& level = levels[facts.registry.allocations.at(id).record.programme->id];
     level.count += node.passed_on > 0 ? 1U : 0U;
     level.has_breach = add_breach(id, node, checks) || level.has_breach;
@@ -209,10 +216,10 @@ void F02::run(const Facts& facts, CheckList& checks) {
   for (const auto& [id, placed] : facts.registry.programmes) {
     HandedOn node = programme_node(facts, id);
     const Levels& level = levels[id];
-    if (facts.of(id).top_allocations.empty()) {
+    if (!any_left(facts.of(id).top_allocations) && !first_breach(node.flow)) {
       checks.add({id, CheckResult::kNotApplicable, "", "",
                   say("没有下达记录", "no allocation is recorded"), node.support});
-    } else if (facts.of(id).budgets.empty()) {
+    } else if (!any_left(facts.of(id).budgets)) {
       checks.add({id, CheckResult::kUnproven, "", "",
                   say("没有预算记录，无从比对", "no budget is recorded to compare with"),
                   node.support});

@@ -55,6 +55,7 @@ std::string subject_of(const std::string& programme, const BookDay& key) {
 // Who only spends: it pays and has nobody to allocate to, so that nothing of its is 未分配.
 bool is_spender(const Facts& facts, const std::string& programme, const std::string& party) {
   for (const auto* placed : facts.of(programme).allocations) {
+    if (posted(*placed).is_void()) continue;
     if (facts.registry.owner_of(placed->record.from.id) == party) return false;
   }
   const auto it = facts.registry.parties.find(party);
@@ -198,7 +199,7 @@ void check_without_balances(const Facts& facts, const std::string& programme,
     left += own;
     holders += own != 0 ? 1U : 0U;
   }
-  if (facts.of(programme).allocations.empty()) {
+  if (!any_left(facts.of(programme).allocations)) {
     draft.message =
         say("没有下达，也没有结转结余记录", "nothing was allocated, no balance is recorded");
   } else if (holders == 0) {

@@ -18,7 +18,7 @@ void add_budget(const Facts& facts, const std::string& programme, BookNodes& nod
   const HandedOn budget = programme_node(facts, programme);
   for (const std::string& holder : holders) {
     BookNode& node = nodes[{Book::kIndicator, holder}];
-    if (facts.of(programme).budgets.empty()) {
+    if (!any_left(facts.of(programme).budgets)) {
       node.unknown = say("没有预算记录", "no budget is recorded");
     } else if (holders.size() > 1) {
       node.unknown =
@@ -65,16 +65,14 @@ class CashBook {
       add_outflows(key.second, cash, nodes);
       if (!has_cash(key.second)) continue;
       BookNode& node = nodes[{Book::kCash, key.second}];
-      node.flow.merge(cash.received.is_empty() ? cash.sent : cash.received);
+      node.flow.merge(cash.has_received ? cash.received : cash.sent);
     }
   }
 
  private:
   [[nodiscard]] bool has_cash(const std::string& party) const {
     const auto it = facts_.flows.cash().nodes().find({programme_, party});
-    if (it == facts_.flows.cash().nodes().end()) return false;
-    const CashNode& cash = it->second;
-    return !cash.received.is_empty() || !cash.sent.is_empty() || cash.has_carried_in;
+    return it != facts_.flows.cash().nodes().end() && it->second.has_inflow();
   }
 
   // The parties nearest above `party` that have cash, itself if it has. A ring of allocations ends

@@ -103,7 +103,7 @@ void compare(const Facts& facts, const std::string& id, const CarryOver& carry, 
     return;
   }
   draft.expected = format_wan_yuan(out);
-  if (!carry.has_in && facts.of(id).budgets.empty()) {
+  if (!carry.has_in && !any_left(facts.of(id).budgets)) {
     draft.message = say("转入 {} 的结转 {}（{}），后者没有预算记录",
                         "{} is told to get {} ({}), and has no budget recorded", facts.name(id),
                         draft.expected, list_out(facts, carry));

@@ -4,6 +4,7 @@
 #include <string>
 #include <utility>
 
+#include "schemas/error.h"
 #include "schemas/fields/date.h"
 
 namespace fundtrail {
@@ -48,6 +49,28 @@ void add_late(AnchorKind kind, Severity severity, const RecordedTimes& times, Ch
     if (late.bound.kind == kind) tell_late(late, draft);
   }
   if (!draft.message.is_empty()) checks.add(std::move(draft), severity);
+}
+
+Message unreliable_times() {
+  return say("链已受损，入账时间不足为凭", "the chain is damaged: no time can be relied on");
+}
+
+// What was recorded more than so many days late, the latest of it, and why.
+void tell_lateness(const LateFold& lates, std::int64_t days_allowed, CheckDraft& draft) {
+  for (const auto& [kind, late] : lates.by_kind()) tell(late, kind, "{} {} 笔", "{} {}", draft);
+  const LateRecord& latest = *lates.latest();
+  draft.message =
+      say("入账晚于业务日期 {} 天以上的：{}；最晚的是 {}，晚 {} 天",
+          "recorded more than {} days after the business date: {}; the latest is {}, by {} days",
+          days_allowed, draft.message, latest.id, latest.days);
+  if (!lates.latest_explained()) {
+    draft.message += say("；都没有写明补录原因", "; none says why");
+    return;
+  }
+  const LateRecord& explained = *lates.latest_explained();
+  draft.message +=
+      say("；其中 {} 笔写明补录原因，如 {}：{}", "; {} of them say why, such as {}: {}",
+          lates.explained(), explained.id, shown_text(explained.reason));
 }
 
 }  // namespace
@@ -97,6 +120,47 @@ void C04::run(const Facts& facts, CheckList& checks) {
   checks.add(std::move(draft));
 }
 
+RuleInfo C05::info() {
+  return {
+      "C05",
+      say("补录迟延", "recorded late"),
+      say("入账日 − 业务日期 ≤ C05.days", "day of recording − business date ≤ C05.days"),
+      say("及时性", "timeliness"),
+      Severity::kHint,
+      say("ledger", "ledger"),
+      say("各类记录的业务日期（文件的成文日期、结转结余和指标完成的截止日除外）、late_reason；每"
+          "条的 recorded_at",
+          "the business date of any record (not the date of a document, nor the cut-off of a "
+          "balance or indicator report) and its late_reason; recorded_at of every entry"),
+      {{CheckResult::kRefuted,
+        say("有晚于 C05.days 入账的；写明各类笔数、最晚的一笔、有几笔写了补录原因",
+            "some were recorded later: how many of each kind, the latest, and how many say "
+            "why is told")},
+       {CheckResult::kClear, say("没有发现；写明已查笔数", "none found")},
+       {CheckResult::kUnproven, say("链已受损", "the chain is damaged")},
+       {CheckResult::kNotApplicable,
+        say("没有写明业务日期的记录", "no record has a business date")}}};
+}
+
+void C05::run(const Facts& facts, CheckList& checks) {
+  const LateFold& lates = facts.lates;
+  if (lates.looked_at() == 0) return;
+  CheckDraft draft{"ledger", CheckResult::kClear, "", "", {}, {}};
+  if (!facts.ledger.times.is_comparable) {
+    draft.result = CheckResult::kUnproven;
+    draft.message = unreliable_times();
+  } else if (!lates.latest()) {
+    draft.message =
+        say("已查 {} 笔有业务日期的记录，入账都不晚于其后 {} 天",
+            "{} records with a business date looked at: all recorded within {} days of it",
+            lates.looked_at(), facts.thresholds.c05_days);
+  } else {
+    draft.result = CheckResult::kRefuted;
+    tell_lateness(lates, facts.thresholds.c05_days, draft);
+  }
+  checks.add(std::move(draft));
+}
+
 RuleInfo C06::info() {
   return {
       "C06",
@@ -122,7 +186,7 @@ RuleInfo C06::info() {
 
 // Nothing bounds a claim from below: whoever holds back an old head can have it seen at any time.
 void C06::run(const Facts& facts, CheckList& checks) {
-  const RecordedTimes& times = facts.times;
+  const RecordedTimes& times = facts.ledger.times;
   CheckDraft draft{"ledger", CheckResult::kNotApplicable, "", "", {}, {}};
   if (times.bounded == 0) {
     draft.message = say("没有可信的时间戳或见证可以对照入账时间",
@@ -131,8 +195,7 @@ void C06::run(const Facts& facts, CheckList& checks) {
   }
   if (!times.is_comparable) {
     draft.result = CheckResult::kUnproven;
-    draft.message =
-        say("链已受损，入账时间不足为凭", "the chain is damaged: no time can be relied on");
+    draft.message = unreliable_times();
     return checks.add(std::move(draft));
   }
   add_late(AnchorKind::kTimestamped, Severity::kError, times, checks);

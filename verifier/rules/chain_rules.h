@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// C04, C06, C07: who did what to the ledger itself, and when.
+// C04 to C07: who did what to the ledger itself, and when.
 #pragma once
 
 #include "verifier/rules/facts.h"
@@ -10,6 +10,12 @@ namespace fundtrail {
 
 /// 录审分离: who records does not review, and what the ledger's policy wants signed is signed.
 struct C04 {
+  static RuleInfo info();
+  static void run(const Facts& facts, CheckList& checks);
+};
+
+/// 补录迟延: records are made within a month of what they are about.
+struct C05 {
   static RuleInfo info();
   static void run(const Facts& facts, CheckList& checks);
 };

@@ -11,23 +11,6 @@
 namespace fundtrail {
 namespace {
 
-// Whether an allocation needs no further breaking down: it is for a project, or was made to a unit
-// that carries projects out.
-bool is_broken_down(const Facts& facts, const AllocationNode& node) {
-  const Allocation& allocation = node.root->record;
-  if (allocation.project) return true;
-  const auto it = facts.registry.parties.find(allocation.to.id);
-  if (it == facts.registry.parties.end()) return false;
-  switch (it->second.record.role) {
-    case PartyRole::kImplementer:
-    case PartyRole::kAgent:
-    case PartyRole::kOwner:
-      return true;
-    default:
-      return false;
-  }
-}
-
 // What a top-level allocation was broken down to.
 struct Breakdown {
   WideSum fen = 0;
@@ -46,7 +29,7 @@ Breakdown break_down(const Facts& facts, const AllocationNode& top) {
     open.pop_back();
     if (node.fen == 0) continue;
     breakdown.support.merge(node.support);
-    if (!is_broken_down(facts, node)) {
+    if (!is_broken_down(facts.registry, node.root->record)) {
       ++breakdown.passed_on;
       open.insert(open.end(), node.passed_on.begin(), node.passed_on.end());
       continue;
@@ -90,7 +73,7 @@ void judge(const AllocationNode& top, const Breakdown& breakdown, CheckDraft& dr
 
 void check_top(const Facts& facts, const AllocationNode& top, CheckList& checks) {
   CheckDraft draft{top.root->record.id.value, CheckResult::kNotApplicable, "", "", {}, top.support};
-  if (is_broken_down(facts, top)) {
+  if (is_broken_down(facts.registry, top.root->record)) {
     draft.message = say("下达时已到项目或单位，无须再分解",
                         "made to a project or unit: there is nothing to break down");
   } else {

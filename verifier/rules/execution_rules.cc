@@ -2,7 +2,9 @@
 #include "verifier/rules/execution_rules.h"
 
 #include <set>
+#include <utility>
 
+#include "verifier/rules/cash_spending.h"
 #include "verifier/rules/claims.h"
 
 namespace fundtrail {
@@ -10,11 +12,12 @@ namespace {
 
 // What a node's breach comes to, in words. An undated outflow counts after every day, so that a
 // breach there is one whatever the dates were.
-Message breach_text(const std::string& party, const Breach& breach, bool is_business) {
+Message breach_text(const std::string& party, const AxisBreach& found) {
+  const Breach& breach = found.breach;
   const std::string in = format_wan_yuan(breach.in);
   const std::string out = format_wan_yuan(breach.out);
   const std::string shortfall = format_wan_yuan(breach.shortfall());
-  if (!is_business) {
+  if (!found.is_business) {
     return say(
         "{} 按业务日期不超支；但按记账日期，截至 {} 已记支出 {}，只记可用 {}，差 {}，疑为补录",
         "{} had not overspent by business date; but by {} the ledger held {} of its "
@@ -26,30 +29,30 @@ Message breach_text(const std::string& party, const Breach& breach, bool is_busi
                "{} spent {} of {}: {} too much (some of it undated, but whatever the dates)", party,
                out, in, shortfall);
   }
-  return say("{} 截至 {}，累计支出 {}，累计可用 {}，超支 {}（当日首笔为第 {} 号记录）",
-             "{} by {} had spent {} of {}: {} too much (the day's first is record {})", party,
-             format_business_day(breach.day), out, in, shortfall, breach.first_sequence);
+  return say("{} 截至 {}，累计支出 {}，累计可用 {}，超支 {}",
+             "{} by {} had spent {} of {}: {} too much", party, format_business_day(breach.day),
+             out, in, shortfall);
 }
 
 // Adds what is wrong at a node, or cannot be told. Returns whether it holds.
 bool check_node(const Facts& facts, const NodeKey& key, const FlowNode& node, CheckList& checks) {
   const std::string subject = key.first + " " + key.second;
   const std::string party = facts.name(key.second);
-  const auto business = node.flow.business().first_breach();
-  const auto ledger = node.flow.ledger().first_breach();
-  if (!business && node.flow.has_undated()) {
+  const auto found = first_breach(node.flow);
+  if (!(found && found->is_business) && node.flow.has_undated()) {
     checks.add({subject, CheckResult::kUnproven, "", "",
                 say("{} 有未载明日期的支付或拨付，无法逐日核对",
                     "{} has undated payments or appropriations, so days cannot be compared", party),
                 node.support});
     return false;
   }
-  if (!business && !ledger) return true;
-  const Breach& breach = business ? *business : *ledger;
-  checks.add(
-      {subject, CheckResult::kRefuted, format_wan_yuan(breach.in), format_wan_yuan(breach.out),
-       breach_text(party, breach, business.has_value()), node.support},
-      business ? Severity::kError : Severity::kDoubt);
+  if (!found) return true;
+  Message message = breach_text(party, *found);
+  const auto fall = facts.falls.find(key);
+  if (fall != facts.falls.end()) message += say("；{}", "; {}", fall_words(fall->second));
+  checks.add({subject, CheckResult::kRefuted, format_wan_yuan(found->breach.in),
+              format_wan_yuan(found->breach.out), std::move(message), node.support},
+             found->is_business ? Severity::kError : Severity::kDoubt);
   return false;
 }
 
@@ -139,20 +142,35 @@ RuleInfo F05::info() {
   return {
       "F05",
       say("支付不超可用", "never overspent"),
-      say("任一日 t、任一付款单位：Σ支出(≤t) ≤ Σ可用(≤t)；任一笔支出：Σ退回 ≤ 支出",
-          "on every day t, for every payer: outflow up to t <= inflow up to t; of every "
-          "disbursement: refunds <= it"),
+      say("任一日 t、任一付款单位、每本账：Σ支出(≤t) ≤ Σ可用(≤t)；任一笔支出：Σ退回 ≤ "
+          "支出；任一建设项目："
+          "Σ支付 ≤ 各来源合计（没有载明来源的，总投资）",
+          "on every day t, for every payer, in each book: outflow up to t <= inflow up to t; of "
+          "every disbursement: refunds <= it; of every project, over all programmes: payments <= "
+          "its sources, or where none is stated, its total"),
       say("预算法；国库集中支付 †", "Budget Law; centralised treasury payment †"),
       Severity::kError,
-      say("资金项目和单位；退回超出的，是那一笔支出",
-          "programme and party; where more came back than went out, the disbursement"),
-      say("记录 allocation、disbursement（appropriation、payment）、refund",
-          "allocation; disbursement: appropriation, payment; refund"),
-      {{CheckResult::kConfirmed, say("任一日、任一单位都不超", "no party is overspent on any day")},
+      say("资金项目和单位（资金账的加 "
+          "cash）；退回超出的，是那一笔支出；载明来源或总投资、有支付的建设项目",
+          "programme and party, in the cash book with cash; where more came back than went out, "
+          "the "
+          "disbursement; each project that states sources or a total, and was paid for"),
+      say("记录 allocation、receipt、disbursement（各 "
+          "stage；project）、refund、balance（carried_to）、"
+          "project（funding、total）",
+          "allocation; receipt; disbursement: every stage, project; refund; balance: carried_to; "
+          "project: funding, total"),
+      {{CheckResult::kConfirmed,
+        say("任一日、任一单位都不超；建设项目支付不超来源",
+            "no party is overspent on any day; a project was not paid more than its sources")},
        {CheckResult::kRefuted,
-        say("有一日超出（只在记账日期上超的，为疑点）；或一笔支出的退回超过它",
-            "on some day one is (by the ledger's days alone, a doubt), or more came back than went "
-            "out")},
+        say("有一日超出，写出第一笔超出的记录前后的余额（只在记账日期上超的，为疑点；资金账轻一级，"
+            "可能是"
+            "垫付）；或一笔支出的退回超过它；或建设项目支付超过来源",
+            "on some day one is, and what was left before and after the first record that took too "
+            "much is told (by the ledger's days alone, a doubt; of cash, perhaps paid in advance, "
+            "one severity less); or more came back than went out; or more was paid for a project "
+            "than its sources")},
        {CheckResult::kUnproven, say("该单位有没有日期的支出，此外没有发现超出",
                                     "some outflow is undated, and none is found otherwise")},
        {CheckResult::kNotApplicable, say("没有支付记录", "no payment is recorded")}}};
@@ -169,6 +187,7 @@ void F05::run(const Facts& facts, CheckList& checks) {
         support.merge(node.support);
         holds = check_node(facts, {programme, party}, node, checks) && holds;
       });
+      holds = check_cash(facts, id, checks) && holds;
     }
     if (!holds) continue;
     checks.add({id, payments == 0 ? CheckResult::kNotApplicable : CheckResult::kConfirmed, "", "",
@@ -177,6 +196,7 @@ void F05::run(const Facts& facts, CheckList& checks) {
                                     "no payer had overspent on any day ({} payments)", payments),
                 support});
   }
+  check_project_payments(facts, checks);
 }
 
 RuleInfo F08::info() {

@@ -54,9 +54,14 @@ int gravity(const Check& check) {
 
 }  // namespace
 
-Facts::Facts(const Registry& registry_in, const FlowFold& flows_in, const DutyFold& duties_in,
-             RecordedTimes times_in)
-    : registry(registry_in), flows(flows_in), duties(duties_in), times(std::move(times_in)) {
+Facts::Facts(const Registry& registry_in, const RecordFolds& folds, LedgerFacts ledger_in)
+    : registry(registry_in),
+      flows(folds.flows),
+      duties(folds.duties),
+      lates(folds.lates),
+      paid(folds.paid),
+      payments(folds.payments),
+      ledger(std::move(ledger_in)) {
   for (const auto& [id, placed] : registry.budgets) {
     programmes_[placed.record.programme->id].budgets.push_back(&placed);
   }
@@ -98,6 +103,12 @@ std::uint64_t Facts::payment_count(const std::string& programme) const {
   return count;
 }
 
+std::optional<std::int64_t> Facts::day() const {
+  if (const auto& as_of = registry.view().options().as_of) return day_number(*as_of);
+  if (!ledger.times.is_comparable) return std::nullopt;
+  return ledger_day(registry.newest_us);
+}
+
 std::string Facts::name(const std::string& id) const {
   std::string known = registry.name_of(id);
   return known.empty() ? id : known;
@@ -115,6 +126,14 @@ void CheckList::add(CheckDraft draft, Severity severity) {
   count_(check);
   kept_.push_back({std::move(check), std::move(draft.support)});
   if (kept_.size() == 2 * kListedMax) drop_lightest();
+}
+
+void CheckList::count_unlisted(CheckResult result, Severity severity, std::uint64_t count) {
+  Check check;
+  check.rule = rule_;
+  check.severity = severity;
+  check.result = result;
+  for (std::uint64_t i = 0; i < count; ++i) count_(check);
 }
 
 // Rules add their checks in an order of their own that does not change, so that of equals the first
@@ -147,6 +166,11 @@ std::vector<Check> CheckList::take() {
 Message gap_words(WideSum part, WideSum whole, const Message& undone) {
   if (part > whole) return say("超出 {}", "{} too much", format_wan_yuan(part - whole));
   return say("尚有 {} {}", "{} {}", format_wan_yuan(whole - part), undone);
+}
+
+Message fall_words(const Fall& fall) {
+  return say("第 {} 号记录之前结余 {}，之后 {}", "record {}: {} left before it, {} after",
+             fall.sequence, format_wan_yuan(fall.before), format_wan_yuan(fall.after));
 }
 
 std::string format_share(const Ratio& share, const Figure& written) {

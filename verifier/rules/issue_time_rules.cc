@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "schemas/fields/days.h"
+#include "verifier/allocation_tree.h"
 
 namespace fundtrail {
 namespace {
@@ -38,6 +39,7 @@ struct TimeFrame {
   std::optional<Date> start;  // if it is known
   TimeLimit limit;
   bool is_passed_on = false;
+  std::optional<Date> earliest;  // of what is passed on: it was not received before
 };
 
 // 追加 is of the budget's last 追加 before it, all else of the budget for the year.
@@ -56,21 +58,30 @@ std::optional<Date> approval_for(const Facts& facts, const Programme& programme,
 }
 
 TimeFrame frame_of(const Facts& facts, const Programme& programme, const Allocation& allocation) {
-  if (!allocation.received_on && facts.registry.is_top_level(allocation)) {
-    return {approval_for(facts, programme, allocation), limit_of(programme, facts.thresholds),
-            false};
+  const AllocationRef* under = facts.registry.place_of(allocation.id.value).under;
+  if (under == nullptr) {
+    return {approval_for(facts, programme, allocation),
+            limit_of(programme, facts.thresholds),
+            false,
+            {}};
   }
   const std::int64_t days = facts.thresholds.f11_passed_on_days;
-  TimeFrame frame{allocation.received_on, {days, days}, true};
-  if (frame.start > allocation.dated_on) frame.start.reset();  // nothing is passed on before
+  TimeFrame frame{{}, {days, days}, true, {}};
+  const auto upper = facts.registry.allocations.find(under->id);
+  if (upper == facts.registry.allocations.end()) return frame;
+  frame.earliest = upper->second.record.dated_on;
+  frame.start = upper->second.record.received_on;
+  // Nothing is received before it is allocated, nor passed on before it is received.
+  if (frame.start < frame.earliest || frame.start > allocation.dated_on) frame.start.reset();
   return frame;
 }
 
-// Whether there is a limit for an allocation. How money is broken down to projects is F10's.
+// Whether there is a limit for an allocation. How money is broken down to projects and units is
+// F10's.
 bool has_limit(const Facts& facts, const Placed<Allocation>& placed) {
   const Allocation& allocation = placed.record;
   if (allocation.type == AllocationType::kDecrease || posted(placed).is_void()) return false;
-  return allocation.received_on || !allocation.project || facts.registry.is_top_level(allocation);
+  return facts.registry.is_top_level(allocation) || !is_broken_down(facts.registry, allocation);
 }
 
 // What the allocations of a programme come to.
@@ -99,13 +110,26 @@ void add_late(const Facts& facts, const Programme& programme, const Placed<Alloc
   draft.message = say("{} {}：{} {}，{} 下达，历时 {} 天，超过 {} 天",
                       "{} {}: {} on {}, allocated on {}: {} days, {} too many",
                       facts.name(placed.record.to.id), format_wan_yuan(posted(placed).net_fen()),
-                      frame.is_passed_on ? say("接到", "received") : say("预算批准", "approved"),
+                      frame.is_passed_on ? say("收到", "received") : say("预算批准", "approved"),
                       format_date(*frame.start), format_date(day), days, days - frame.limit.most);
   if (programme.level == ProgrammeLevel::kCentral && !frame.is_passed_on) {
-    draft.message += say("；若是接到中央资金后转下达的，应写明接到日期",
-                         "; if central money is passed on here, state when it was received");
+    draft.message += say("；若是转下达中央资金的，应录入中央的下达及其收到日期",
+                         "; if central money is passed on here, record its allocation and when it "
+                         "was received");
   }
   checks.add(std::move(draft));
+}
+
+// Counted from the day on which it was allocated to the one who passes it on, it is long enough.
+void judge_unreceived(const Allocation& allocation, const TimeFrame& frame, Timing& timing) {
+  if (frame.earliest) {
+    const std::int64_t most = days_between(*frame.earliest, allocation.dated_on);
+    if (most >= 0 && most <= frame.limit.least) {
+      timing.longest = std::max(timing.longest, most);
+      return;
+    }
+  }
+  ++timing.unreceived;
 }
 
 void judge(const Facts& facts, const Programme& programme, const Placed<Allocation>& placed,
@@ -115,7 +139,7 @@ void judge(const Facts& facts, const Programme& programme, const Placed<Allocati
   ++timing.judged;
   timing.support.add(facts.registry.support_of(placed));
   if (!frame.start && frame.is_passed_on) {
-    ++timing.unreceived;
+    judge_unreceived(allocation, frame, timing);
     return;
   }
   if (!frame.start) {
@@ -169,8 +193,8 @@ Message tell_lacking(const Programme& programme, const Thresholds& thresholds,
             timing.unsure, thresholds.f11_general_days, special_days(programme, thresholds)));
   }
   if (timing.unreceived > 0) {
-    add(say("{} 笔转下达没有可用的接到日期", "of {} passed on, no day of receipt can be used",
-            timing.unreceived));
+    add(say("{} 笔转下达的上级下达没有可用的收到日期",
+            "of {} passed on, the upper level's day of receipt is lacking", timing.unreceived));
   }
   return text;
 }
@@ -219,7 +243,7 @@ RuleInfo F11::info() {
       "F11",
       say("下达时限", "allocated in time"),
       say("下达日期 − 预算批准日期 ≤ 时限（一般性、专项不同，中央专项另有）；转下达：下达日期 − "
-          "接到日期 ≤ 时限；到期当日不逾期",
+          "上级下达的收到日期 ≤ 时限；到期当日不逾期",
           "days from the budget's approval to the allocation <= limit (general, special, central "
           "special); of what is passed on, days from receipt; the last day is in time"),
       say("预算法：转移支付下达时限；据实结算等可以例外 †",
@@ -227,14 +251,14 @@ RuleInfo F11::info() {
       Severity::kDoubt,
       say("逾期的下达；没有发现时为资金项目",
           "the allocation that is late; of a programme without any, the programme"),
-      say("allocation（dated_on、received_on、type、under、project）；programme（approved_on、"
-          "transfer、nature、level）；budget（追加）",
-          "allocation: dated_on, received_on, type, under, project; programme: approved_on, "
-          "transfer, nature, level; budget: increases"),
+      say("allocation（dated_on、received_on、type、under、project、to）；party（role）；"
+          "programme（approved_on、transfer、nature、level）；budget（追加）",
+          "allocation: dated_on, received_on, type, under, project, to; party: role; programme: "
+          "approved_on, transfer, nature, level; budget: increases"),
       {{CheckResult::kConfirmed, say("都在时限内", "all are in time")},
        {CheckResult::kRefuted, say("超过时限；写明天数", "it is late; by how long is told")},
        {CheckResult::kUnproven,
-        say("没有发现，而批准日期、接到日期或转移支付类型没有写明；写明何时批准才不逾期",
+        say("没有发现，而批准日期、收到日期或转移支付类型没有写明；写明何时批准才不逾期",
             "none is, and a day of approval, of receipt or the kind is not stated; from which "
             "approval on it would be in time is told")},
        {CheckResult::kNotApplicable,

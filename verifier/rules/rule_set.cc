@@ -6,7 +6,9 @@
 #include <utility>
 
 #include "verifier/rules/allocation_rules.h"
+#include "verifier/rules/answer_rules.h"
 #include "verifier/rules/assertion_rules.h"
+#include "verifier/rules/backflow_rules.h"
 #include "verifier/rules/balance_rules.h"
 #include "verifier/rules/budget_day_rules.h"
 #include "verifier/rules/chain_rules.h"
@@ -18,9 +20,15 @@
 #include "verifier/rules/document_rules.h"
 #include "verifier/rules/execution_rules.h"
 #include "verifier/rules/fund_year_rules.h"
+#include "verifier/rules/idle_money_rules.h"
 #include "verifier/rules/indicator_rules.h"
 #include "verifier/rules/indicator_set_rules.h"
+#include "verifier/rules/inquiry_rules.h"
+#include "verifier/rules/integrity_rules.h"
 #include "verifier/rules/issue_time_rules.h"
+#include "verifier/rules/payment_group_rules.h"
+#include "verifier/rules/payment_profile_rules.h"
+#include "verifier/rules/payment_year_rules.h"
 #include "verifier/rules/receipt_rules.h"
 #include "verifier/rules/region_rules.h"
 #include "verifier/rules/reported_value_rules.h"
@@ -33,9 +41,10 @@ namespace {
 
 // The order in which checks are listed.
 using AllRules =
-    std::tuple<C04, C06, C07, F01, F02, F03, F04, F05, F06, F07, F08, F09, F10, F11, F13, F21, F22,
-               F23, F24, P01, P02, P03, P04, P05, P06, P07, P08, P09, P10, P11, P12, P13, P14, P15,
-               P16, P17, D01, D02, D03, D04, D05, D06, D07, D08, D09, D10, D11>;
+    std::tuple<C01, C02, C03, C04, C05, C06, C07, F01, F02, F03, F04, F05, F06, F07, F08, F09, F10,
+               F11, F12, F13, F14, F15, F16, F17, F18, F19, F20, F21, F22, F23, F24, F25, P01, P02,
+               P03, P04, P05, P06, P07, P08, P09, P10, P11, P12, P13, P14, P15, P16, P17, D01, D02,
+               D03, D04, D05, D06, D07, D08, D09, D10, D11, Q01, Q02, Q03>;
 
 template <class... Rules>
 auto collect_infos(std::type_identity<std::tuple<Rules...>>) {

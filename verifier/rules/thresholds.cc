@@ -133,6 +133,10 @@ void add_fund_shares(std::vector<ThresholdInfo>& all) {
                       say("金额不少于这些笔，才看整数、尾数",
                           "round sums are looked for from this many amounts on"),
                       say("分析程序", "analytical procedures")));
+  all.push_back(share("F19.share", &T::f19_share_bp, kWholeBp,
+                      say("10万元整倍数的金额超过这个比例，为提示",
+                          "more than this share of amounts are multiples of 10万元: a hint"),
+                      say("分析程序", "analytical procedures")));
   all.push_back(count(
       "F20.count", &T::f20_count,
       say("金额不少于这些笔，才看首位数字", "first digits are looked at from this many amounts on"),

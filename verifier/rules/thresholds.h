@@ -30,6 +30,7 @@ struct Thresholds {
   std::int64_t f16_days = 30;
   std::int64_t f17_share_bp = 5'000;
   std::int64_t f19_count = 30;
+  std::int64_t f19_share_bp = 5'000;
   std::int64_t f20_count = 300;
   std::int64_t f21_spread_bp = 2'000;
   std::int64_t f22_share_bp = 8'000;
