@@ -16,19 +16,30 @@ View::View(const ViewOptions& options, std::vector<Placed<Correction>> correctio
   for (const auto& [id, of_one] : corrections_) {
     const auto original = read(id);
     if (!original || !is_known(original->sequence)) continue;  // layer `reference` tells of it
+    const std::size_t flaws_before = flaws_.size();
     CorrectedRecord corrected{
         original->sequence, original->record,
         apply_corrections(original->record, of_one, options_.as_of, leads_somewhere, flaws_)};
-    count(corrected.effective);
+    count(corrected.effective, of_one, std::span(flaws_).subspan(flaws_before));
     corrected_.emplace(id, std::move(corrected));
   }
   std::ranges::sort(flaws_, {}, &CorrectionFlaw::sequence);
 }
 
-void View::count(const Effective& effective) {
+void View::count(const Effective& effective, std::span<const Placed<Correction>> corrections,
+                 std::span<const CorrectionFlaw> flaws) {
   counts_.reversals += effective.reversals.size();
-  for (const Reversal& reversal : effective.reversals) counts_.reversed_fen += reversal.fen;
   counts_.amendments += effective.amendments;
+  for (const Reversal& reversal : effective.reversals) {
+    counts_.reversed_fen += reversal.fen;
+    counts_.applied.add({reversal.sequence, Strength::kEvidenced});
+  }
+  for (const Placed<Correction>& placed : corrections) {
+    const bool is_flawed =
+        std::ranges::binary_search(flaws, placed.sequence, {}, &CorrectionFlaw::sequence);
+    const bool is_amendment = placed.record.type == CorrectionType::kAmend;
+    if (is_amendment && !is_flawed) counts_.applied.add({placed.sequence, Strength::kEvidenced});
+  }
 }
 
 const CorrectedRecord* View::find(std::uint64_t sequence, const Record& record) const {

@@ -17,6 +17,7 @@
 #include "schemas/record.h"
 #include "verifier/effective.h"
 #include "verifier/placed.h"
+#include "verifier/support.h"
 
 namespace fundtrail {
 
@@ -35,6 +36,7 @@ struct CorrectionCounts {
   std::uint64_t reversals = 0;
   WideSum reversed_fen = 0;  ///< Unit: 分
   std::uint64_t amendments = 0;
+  Support applied;  ///< those of either kind
 };
 
 /// A record that was corrected.
@@ -105,7 +107,9 @@ class View {
   [[nodiscard]] const ViewOptions& options() const { return options_; }
 
  private:
-  void count(const Effective& effective);
+  /// `flaws` are those of these corrections; both are by sequence.
+  void count(const Effective& effective, std::span<const Placed<Correction>> corrections,
+             std::span<const CorrectionFlaw> flaws);
 
   ViewOptions options_;
   std::map<std::string, std::vector<Placed<Correction>>, std::less<>>
