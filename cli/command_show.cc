@@ -47,7 +47,7 @@ int run_show(Context& context) {
   const Ledger ledger(context.settings.folder, Ledger::Access::kRead);
   const std::unique_ptr<EntrySource> source = ledger.snapshot();
   const ViewedRecords records(*source, read_view(context.line, *source));
-  const std::uint64_t sequence = records.entries().sequence_of(context.line.arguments.front());
+  const std::uint64_t sequence = RecordNames(records).sequence_of(context.line.arguments.front());
   const Bytes bytes = records.entries().entry(sequence);
   const EntryPlace place = place_of(bytes, *source, ledger.genesis().hash);
   const auto placed = records.entries().decode(sequence, bytes);
@@ -81,11 +81,12 @@ CommandInfo show_command() {
   info.examples = {
       {"fundtrail show 17", say("第 17 号记录", "entry 17")},
       {"fundtrail show AL-1", say("编号为 AL-1 的记录", "the record with the id AL-1")},
+      {"fundtrail show 长春市", say("叫这个名称、简称或文号的", "what goes by this name")},
       {"fundtrail show AL-1 --known-at 2025-03-31",
        say("到那天为止的更正", "with its corrections by that day")}};
-  info.positional = {"SEQ|ID", 1, true,
-                     say("序号或编号；纯数字的编号写成 id:17",
-                         "a sequence or an id; an id of digits alone is written id:17")};
+  info.positional = {"SEQ|ID|NAME", 1, true,
+                     say("序号、编号或名称；纯数字的编号写成 id:17",
+                         "a sequence, an id or a name; an id of digits alone is written id:17")};
   info.options = {known_at_option()};
   info.opens_ledger = true;
   info.run = run_show;

@@ -95,29 +95,29 @@ Sequences RecordReader::sequences_dated(std::optional<Date> from, std::optional<
   return found;
 }
 
-void RecordReader::refuse_missing(const std::string& text) const {
+void RecordReader::refuse_missing(const std::string& text, const Message& near) const {
   const std::string meant = suggest_id(text);
-  const Message hint =
-      meant.empty() ? say("；", "; ") : say("，是不是 {}？", "; did you mean {}? ", meant);
+  const Message hint = meant.empty() ? near : say("，是不是 {}？", "; did you mean {}? ", meant);
   throw Error(ErrorCode::kUsage,
               say("账本里没有“{}”这条记录（现有第 0 至 {} 号）{}用 fundtrail list 查看",
                   "the ledger has no record “{}” (it has no. 0 to {}){}see `fundtrail list`",
                   printable(text), size_ - 1, hint));
 }
 
-std::uint64_t RecordReader::sequence_of(const std::string& text) const {
+std::optional<std::uint64_t> RecordReader::find_sequence(const std::string& text) const {
   const bool is_number =
       std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
-  if (is_number) {
-    CommandLine line;
-    line.values["SEQ"] = {text};
-    const auto sequence = line.count("SEQ", ~std::uint64_t{0});
-    if (*sequence >= size_) refuse_missing(text);
-    return *sequence;
-  }
-  const std::string id = text.starts_with(kIdPrefix) ? text.substr(kIdPrefix.size()) : text;
-  const auto sequence = find(id);
-  if (!sequence) refuse_missing(id);
+  if (!is_number) return find(text.starts_with(kIdPrefix) ? text.substr(kIdPrefix.size()) : text);
+  CommandLine line;
+  line.values["SEQ"] = {text};
+  const auto sequence = line.count("SEQ", ~std::uint64_t{0});
+  if (*sequence >= size_) refuse_missing(text, say("；", "; "));
+  return *sequence;
+}
+
+std::uint64_t RecordReader::sequence_of(const std::string& text) const {
+  const auto sequence = find_sequence(text);
+  if (!sequence) refuse_missing(text, say("；", "; "));
   return *sequence;
 }
 

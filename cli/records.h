@@ -59,15 +59,18 @@ class RecordReader {
   [[nodiscard]] Sequences sequences_dated(std::optional<Date> from, std::optional<Date> to) const;
 
   /// Where the record stands that a user means by `text`: digits alone are a sequence, anything
-  /// else is an id; an id of digits alone is written `id:17`.
-  /// Throws: Error(kUsage) if there is none, with what comes near.
+  /// else is an id; an id of digits alone is written `id:17`. Nothing if no record has that id.
+  /// Throws: Error(kUsage) if there are not so many entries.
+  [[nodiscard]] std::optional<std::uint64_t> find_sequence(const std::string& text) const;
+  /// The same. Throws: Error(kUsage) if there is none, with what comes near.
   [[nodiscard]] std::uint64_t sequence_of(const std::string& text) const;
 
-  /// The id of a record that `text` was most likely meant to be, or an empty text.
-  [[nodiscard]] std::string suggest_id(const std::string& text) const;
+  /// Says that there is no record `text`, with the id that it was most likely meant to be; `near`
+  /// is what to ask where no id comes near, as ask_name does. Throws: Error(kUsage).
+  [[noreturn]] void refuse_missing(const std::string& text, const Message& near) const;
 
  private:
-  [[noreturn]] void refuse_missing(const std::string& text) const;
+  [[nodiscard]] std::string suggest_id(const std::string& text) const;
   [[nodiscard]] std::optional<std::uint64_t> find(const std::string& id) const;
 
   const EntrySource& source_;

@@ -149,7 +149,15 @@ class ListTest(JilinTest):
             self.assertEqual(self.sequences("--document", name), wanted, name)
 
     def test_says_what_comes_near_a_name(self):
-        self.assertIn("是不是 长春市（changchun）", self.fail_with(2, "list", "--party", "长春"))
+        self.assertIn("是否指 长春市（changchun）？", self.fail_with(2, "list", "--party", "长春"))
+        for name in ("通化县", "通化州"):
+            message = self.fail_with(2, "list", "--party", name)
+            self.assertIn("是否指 通化市（tonghua）？", message)
+        self.assertIn("是否指 吉林省财政厅（jl-finance）？",
+                      self.fail_with(2, "list", "--party", "吉林市财政局"))
+        self.assertIn("did you mean 桦甸市 (huadian)?",
+                      self.fail_with(2, "list", "--party", "华甸市", "--lang", "en"))
+        self.assertNotIn("是否指", self.fail_with(2, "list", "--party", "四平市"))
 
     def test_rows(self):
         lines = self.succeed("list", "--kind", "allocation").out.splitlines()
@@ -206,6 +214,35 @@ class ShowTest(JilinTest):
         self.assertRegex(text, r"收款方 +长春市（changchun）")
         self.assertRegex(text, r"阶段 +财政间调拨")
         self.assertRegex(text, r"位置 +第 18 号，账本共 92 条")
+
+    def test_by_name(self):
+        for name in ("吉林省财政厅", "省财政厅"):
+            self.assertEqual(self.succeed("show", name).out,
+                             self.succeed("show", "jl-finance").out)
+        self.assertEqual(self.succeed("show", "吉财综指[2024]179号").out,
+                         self.succeed("show", "DOC-179").out)
+        self.assertRegex(self.succeed("show", "桦甸市").out,
+                         "行政区划 +220282（吉林省吉林市桦甸市，县级）")
+        self.assertIn("是否指 通化市（tonghua）？", self.fail_with(2, "show", "通化县"))
+
+    def test_by_a_corrected_name_and_not_by_the_old_one(self):
+        rename = json.dumps({"kind": "correction", "id": "CR", "type": "amend", "of": "tonghua",
+                             "dated_on": "2025-03-01", "reason": "录错", "approved_by": "处长",
+                             "set": [{"field": "name", "value": "通化县"}]})
+        same = json.dumps({"kind": "party", "id": "other", "name": "四平县", "role": "recipient",
+                           "aliases": ["长春市"]})
+        self.succeed("append", self.write("more.jsonl", rename + "\n" + same + "\n"))
+        self.assertEqual(self.succeed("show", "通化县").out, self.succeed("show", "tonghua").out)
+        self.assertIn("是否指 通化县（tonghua）、", self.fail_with(2, "show", "通化市"))
+        then = ("--known-at", "91")
+        self.assertEqual(self.succeed("show", "通化市", *then).out,
+                         self.succeed("show", "tonghua", *then).out)
+        self.assertIn("是否指 通化市（tonghua）？", self.fail_with(2, "show", "通化县", *then))
+        self.assertIn("通化县", self.succeed("list", "--party", "通化县").out)
+        self.assertIn("通化县", self.succeed("trace", "通化县").out)
+        for command in (("show",), ("trace",), ("list", "--party")):
+            self.assertIn("叫“长春市”的不止一个，请写编号：长春市（changchun）、四平县（other）",
+                          self.fail_with(2, *command, "长春市"))
 
     def test_previous_leaf_is_the_leaf_before(self):
         before = self.succeed("show", "17", "--json").json

@@ -81,6 +81,36 @@ class AppendTest(ImportTest):
         table = self.write("支付.csv", PAYMENTS.replace("某市", "某镇"))
         self.assertIn("已记入 3 条", self.succeed("append", parties, table, *OPTIONS).out)
 
+    def test_names_of_the_batch_are_suggested(self):
+        parties = self.write("parties.jsonl", '{"kind":"party","id":"th","name":"通化市",'
+                                              '"role":"recipient"}\n')
+        table = self.write("支付.csv", PAYMENTS.replace("某市", "通化县"))
+        self.assertIn("是否指 通化市（th）？",
+                      self.fail_with(5, "append", parties, table, *OPTIONS))
+
+    def test_a_name_of_several_is_refused_with_all_of_them(self):
+        parties = self.write("parties.jsonl", '{"kind":"party","id":"b","name":"乙市",'
+                                              '"role":"recipient","aliases":["某市"]}\n')
+        table = self.write("支付.csv", PAYMENTS)
+        self.assertIn("叫“某市”的不止一个，请写编号：乙市（b）、某市（city）",
+                      self.fail_with(5, "append", parties, table, *OPTIONS))
+
+    def test_an_alias_and_a_corrected_name_are_known(self):
+        alias = '{"kind":"party","id":"b","name":"乙市","role":"recipient","aliases":["小乙"]}\n'
+        rename = ('{"kind":"correction","id":"CR","type":"amend","of":"city","dated_on":'
+                  '"2025-03-01","set":[{"field":"name","value":"新市"}],"reason":"录错",'
+                  '"approved_by":"处长"}\n')
+        lines = self.write("more.jsonl", alias + rename)
+        table = PAYMENTS.replace("Z1,某省财政厅,某市", "Z1,某省财政厅,小乙").replace("某市", "新市")
+        path = self.write("支付.csv", table)
+        self.assertIn("已记入 4 条", self.succeed("append", lines, path, *OPTIONS).out)
+        self.assertEqual(self.succeed("show", "Z1", "--json").json["record"]["to"], "b")
+        self.assertEqual(self.succeed("show", "Z2", "--json").json["record"]["to"], "city")
+        again = self.write("再.csv", PAYMENTS.replace("Z1", "Y1").replace("Z2", "Y2"))
+        self.assertIn("是不是 新市（city）？", self.fail_with(5, "append", again, *OPTIONS))
+        again = self.write("三.csv", table.replace("Z1", "Y1").replace("Z2", "Y2"))
+        self.assertIn("已记入 2 条", self.succeed("append", again, *OPTIONS).out)
+
     def test_standard_input(self):
         text = self.succeed("append", "-", *OPTIONS, stdin=PAYMENTS.encode()).out
         self.assertIn("已记入 2 条", text)
