@@ -37,43 +37,9 @@ std::string bytes_of(Verification verification) {
   return format_json(verification_json(verification, Language::kChinese));
 }
 
-// Another record of money, like one of the ledger but under an id of its own.
-Record draw_money(const std::vector<Record>& ledger) {
-  std::vector<const Record*> choices;
-  for (const Record& record : ledger) {
-    if (record_amount(record)) choices.push_back(&record);
-  }
-  Record record = *choices.at(draw_below(choices.size()));
-  std::visit(
-      [](auto& body) {
-        if constexpr (requires { body.id.value; }) body.id.value = "added";
-      },
-      record);
-  return record;
-}
-
-Correction full_reversal() {
-  Correction reversal;
-  reversal.id.value = "added-reversal";
-  reversal.type = CorrectionType::kReverse;
-  reversal.of.id = "added";
-  reversal.dated_on = Date{2024, 12, 31};
-  reversal.reason = "录错";
-  reversal.approved_by = "处长";
-  return reversal;
-}
-
 }  // namespace
 
 BOOST_AUTO_TEST_SUITE(corrections)
-
-FUNDTRAIL_PROPERTY(in_full_leave_every_balance_as_before, 60) {
-  std::vector<Record> ledger = *any_ledger();
-  const std::string before = balances_of(verify_records(ledger));
-  ledger.push_back(draw_money(ledger));
-  ledger.emplace_back(full_reversal());
-  RC_ASSERT(balances_of(verify_records(ledger)) == before);
-}
 
 // The view of what was known is the ledger that there was.
 FUNDTRAIL_PROPERTY(that_are_not_known_yet_do_nothing, 40) {

@@ -224,6 +224,12 @@ Message no_programme() {
   return say("陈述不属于任何资金项目", "the statement belongs to no programme");
 }
 
+CheckDraft without_programme(const Facts& facts, const Placed<Statement>& placed) {
+  CheckDraft draft{placed.record.id.value, CheckResult::kUnproven, "", "", no_programme(), {}};
+  draft.support.add(facts.registry.support_of(placed));
+  return draft;
+}
+
 Message not_a_ratio(const Figure& value) {
   return say("所载 {} 不是比率", "the stated {} is no ratio", format_figure(value));
 }

@@ -63,6 +63,9 @@ struct Recomputed {
 [[nodiscard]] Message no_programme();
 [[nodiscard]] Message not_a_ratio(const Figure& value);
 
+/// The check of a statement that belongs to no programme.
+[[nodiscard]] CheckDraft without_programme(const Facts& facts, const Placed<Statement>& placed);
+
 /// Whether a sum is there for `claim` to be held against; if not, why is said in `message`.
 [[nodiscard]] bool is_comparable(const MeasureClaim& claim, const MeasureSum& sum,
                                  Message& message);

@@ -277,9 +277,7 @@ void D08::run(const Facts& facts, CheckList& checks) {
     if (!words) continue;
     const std::string programme = facts.registry.programme_of(placed.record);
     if (programme.empty()) {
-      CheckDraft draft{id, CheckResult::kUnproven, "", "", no_programme(), {}};
-      draft.support.add(facts.registry.support_of(placed));
-      checks.add(std::move(draft));
+      checks.add(without_programme(facts, placed));
       continue;
     }
     const auto found = pages.find(programme);
