@@ -149,8 +149,8 @@ void CorrectionCheck::read_recorded() {
 
 Correction CorrectionCheck::read_correction(std::uint64_t sequence) const {
   try {
-    const std::optional<Bytes> entry = read_entry(ledger_, sequence);
-    const EntryView view = parse_entry(entry.value_or(Bytes()));
+    const Bytes entry = read_entry(ledger_, sequence).value_or(Bytes());
+    const EntryView view = parse_entry(entry);
     if (is_known(view.header.kind, view.header.kind_version)) {
       Record record = decode_body(view);
       if (auto* correction = std::get_if<Correction>(&record)) return std::move(*correction);
