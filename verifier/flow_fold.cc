@@ -217,7 +217,12 @@ Returns FlowFold::find_returns(const Posted<Disbursement>& disbursement) {
 // receiver, and has no money of it any more, acts for the party that it was made to.
 std::string FlowFold::spender(const Disbursement& record) const {
   const Allocation* under = registry_->find_under(record, record.under);
-  if (under != nullptr) return under->from == record.from ? under->to.id : record.from.id;
+  if (under != nullptr) {
+    // A treasury pays for its parent.
+    const bool is_made_by_payer =
+        registry_->owner_of(under->from.id) == registry_->owner_of(record.from.id);
+    return is_made_by_payer ? under->to.id : record.from.id;
+  }
   const bool carries_out =
       record.stage == DisbursementStage::kAppropriation &&
       registry_->has_allocation(record.programme->id, record.from.id, record.to.id);

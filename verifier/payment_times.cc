@@ -5,6 +5,8 @@
 #include <iterator>
 #include <vector>
 
+#include "verifier/payment.h"
+
 namespace fundtrail {
 namespace {
 
@@ -202,7 +204,7 @@ void PaymentTimes::absorb_cash(const Posted<Disbursement>& disbursement) {
     for (const Placed<Refund>& refund : it->second) visit_postings(posted(refund), -1, add_by_end);
   }
   money.paid_by_end += std::max<WideSum>(paid, 0);
-  if (disbursement.is_void()) return;
+  if (!payment_of(*registry_, disbursement).counts()) return;  // it all came back
   ++money.payments;
   money.has_undated = money.has_undated || !record.dated_on;
   keep_first(money.first_paid, record.dated_on);
@@ -224,7 +226,7 @@ void PaymentTimes::absorb_cash(const Posted<Balance>& balance) {
   left.last_known = record.as_of;
   left.left_then[book_index(record.book)] = balance.net_fen();
   left.support.add(registry_->support_of(balance));
-  if (record.class_ == BalanceClass::kCarryover) {
+  if (record.class_ == BalanceClass::kCarryover && balance.net_fen() > 0) {
     if (record.as_of == end_for(record)) left.carried_at_end = left.left_then;
     const bool is_new_year = record.as_of.month == 1 && record.as_of.day == 1;
     const auto year = static_cast<std::uint16_t>(record.as_of.year + (is_new_year ? 0 : 1));

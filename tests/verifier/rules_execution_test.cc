@@ -200,6 +200,21 @@ BOOST_AUTO_TEST_CASE(takes_a_treasury_for_the_cashbox_of_its_parent) {
              "confirmed error |  |  | 2: AP PY");
 }
 
+BOOST_AUTO_TEST_CASE(lets_a_treasury_pay_for_whom_its_parent_made_an_allocation_to) {
+  const std::string treasury =
+      line_of("party", "T", {}, {{"name", "甲市国库"}, {"role", "treasury"}, {"parent", "A"}});
+  const std::string passed_on = allocation("AU", {.from = "A", .to = "U", .under = "AL"});
+  const std::string lines = treasury + kAllocated + passed_on;
+  const auto check_of = [&lines](std::string_view payments) {
+    return in_short(run_lines(lines + std::string(payments)).only("F05"));
+  };
+  BOOST_TEST(check_of(disbursement("PY", {.from = "T", .under = "AU"})) ==
+             "confirmed error |  |  | 2: AU PY");
+  BOOST_TEST(check_of(disbursement("PY", {.from = "T", .under = "AU"}) +
+                      disbursement("P2", {.from = "T", .amount = "0.01元", .under = "AU"})) ==
+             "refuted error | 1000.00万元 | 1000.000001万元 | 2: PY P2");
+}
+
 BOOST_AUTO_TEST_CASE(has_a_refund_to_spend_from_its_day_on) {
   const std::string lines = kAllocated + disbursement("PY", {.dated_on = "2024-06-01"}) +
                             refund("RF", {.amount = "100万元", .dated_on = "2024-07-01"});

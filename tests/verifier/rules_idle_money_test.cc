@@ -66,6 +66,18 @@ BOOST_AUTO_TEST_CASE(fires_a_day_later) {
              "甲市: received on 2024-01-01, first paid on 2024-04-01, 91 days later");
 }
 
+BOOST_AUTO_TEST_CASE(passes_over_a_payment_that_came_back_in_full) {
+  const std::string lines = received("2024-01-01") + paid("2024-01-31", "500万元", "P-1") +
+                            paid("2024-04-01", "1000万元");
+  BOOST_TEST(in_short(check_money(lines)) == "clear doubt |  |  | 3: RC P-1 PY");
+  const auto with_refund = [&lines](std::string_view amount) {
+    return in_short(check_money(
+        lines + refund("RF", {.of = "P-1", .amount = amount, .dated_on = "2024-02-10"})));
+  };
+  BOOST_TEST(with_refund("499.99万元") == "clear doubt |  |  | 3: RC P-1 PY");
+  BOOST_TEST(with_refund("500万元") == "refuted doubt | ≤ 90天 | 91天 | 2: RC PY");
+}
+
 BOOST_AUTO_TEST_CASE(is_an_error_after_a_year) {
   BOOST_TEST(in_short(check_money(received("2023-06-01") + paid("2024-05-31"))) ==
              "refuted doubt | ≤ 90天 | 365天 | 2: RC PY");

@@ -33,7 +33,7 @@ BOOST_AUTO_TEST_CASE(c05_is_clear_on_the_last_day_and_fires_on_the_next) {
   BOOST_TEST(c05(paid("P1", "2024-12-01")) ==
              "clear hint 0:: 已查 1 笔有业务日期的记录，入账都不晚于其后 30 天");
   BOOST_TEST(c05(paid("P1", "2024-11-30")) ==
-             "refuted hint 1: P1: 入账晚于业务日期 30 天以上的：拨付 1 笔；最晚的是 P1，晚 31 "
+             "refuted hint 1: P1: 入账晚于业务日期超过 30 天的：拨付 1 笔；最晚的是 P1，晚 31 "
              "天；都没有写明补录原因");
 }
 
@@ -41,7 +41,7 @@ BOOST_AUTO_TEST_CASE(c05_counts_by_kind_and_names_the_latest_and_the_reason) {
   BOOST_TEST(
       c05(paid("P1", "2024-07-01", "账户变更") + allocation("AL", {.dated_on = "2024-04-29"}) +
           paid("P2", "2024-12-20") + paid("P3", "2024-04-29", "漏记")) ==
-      "refuted hint 3: P1 AL P3: 入账晚于业务日期 30 天以上的：下达 1 笔；拨付 2 笔；最晚的是 "
+      "refuted hint 3: P1 AL P3: 入账晚于业务日期超过 30 天的：下达 1 笔；拨付 2 笔；最晚的是 "
       "AL，晚 246 天；其中 2 笔写明补录原因，如 P3：漏记");
 }
 

@@ -12,11 +12,12 @@ std::string paid(std::string_view day, std::string_view id = "PY") {
   return disbursement(id, {.amount = "100万元", .dated_on = day});
 }
 
-std::string left(std::string_view day, std::string_view balance_class = "carryover") {
+std::string left(std::string_view day, std::string_view balance_class = "carryover",
+                 std::string_view amount = "100万元") {
   return line("balance", "BL",
               fmt::format(R"("programme":"PG","party":"A","as_of":"{}","book":"cash",)"
-                          R"("amount":"100万元","class":"{}")",
-                          day, balance_class));
+                          R"("amount":"{}","class":"{}")",
+                          day, amount, balance_class));
 }
 
 Check check_paid(const std::string& lines) { return run_lines(lines).of("F18", "PG"); }
@@ -54,7 +55,8 @@ BOOST_AUTO_TEST_CASE(knows_a_balance_that_was_carried_over) {
   BOOST_TEST(check.message.zh == "已查 2 笔支付，都在 2024 年，或记有结转（1 笔）");
   BOOST_TEST((check_paid(payments + left("2025-01-01")).result == CheckResult::kClear));
   for (const std::string& other :
-       {left("2024-12-31", "surplus"), left("2025-01-02"), left("2023-12-31")}) {
+       {left("2024-12-31", "surplus"), left("2024-12-31", "carryover", "0元"), left("2025-01-02"),
+        left("2023-12-31")}) {
     BOOST_TEST((check_paid(payments + other).result == CheckResult::kRefuted), other);
   }
 }

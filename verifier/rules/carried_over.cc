@@ -127,10 +127,12 @@ void check_carry_over(const Facts& facts, const std::string& id, const CarryOver
   Severity severity = Severity::kError;
   for (const std::string& from : not_earlier(facts, id, carry)) {
     draft.result = CheckResult::kRefuted;
-    draft.message +=
-        say("；{} 的年度不早于 {}，不能结转", "; {} is not of an earlier year than {}", from, id);
+    draft.message += from == id ? say("；{} 结转到自身", "; {} is carried over to itself", id)
+                                : say("；{} 的年度不早于 {}，不能结转",
+                                      "; {} is not of an earlier year than {}", from, id);
   }
   for (const std::string& from : not_continued(facts, id, carry)) {
+    if (from == id) continue;
     if (draft.result != CheckResult::kRefuted) severity = Severity::kDoubt;
     draft.result = CheckResult::kRefuted;
     draft.message +=

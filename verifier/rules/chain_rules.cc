@@ -60,7 +60,7 @@ void tell_lateness(const LateFold& lates, std::int64_t days_allowed, CheckDraft&
   for (const auto& [kind, late] : lates.by_kind()) tell(late, kind, "{} {} 笔", "{} {}", draft);
   const LateRecord& latest = *lates.latest();
   draft.message =
-      say("入账晚于业务日期 {} 天以上的：{}；最晚的是 {}，晚 {} 天",
+      say("入账晚于业务日期超过 {} 天的：{}；最晚的是 {}，晚 {} 天",
           "recorded more than {} days after the business date: {}; the latest is {}, by {} days",
           days_allowed, draft.message, latest.id, latest.days);
   if (!lates.latest_explained()) {
