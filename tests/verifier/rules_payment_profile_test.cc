@@ -89,7 +89,10 @@ BOOST_AUTO_TEST_CASE(f17_is_unproven_where_a_payment_without_a_date_may_matter) 
              "unproven hint PG |  | 1 笔支付未载明日期，合计 60.00万元，无从核对是否在年末");
   BOOST_TEST(show(open.records) == "1: PY-2");
   const Check certain = run_lines(late + payment("PY-2", "59万元", {})).only("F17");
-  BOOST_TEST(in_short(certain) == "refuted hint | 50.00% | 100.00% | 1: PY-1");
+  BOOST_TEST(in_short(certain) == "refuted hint | 50.00% | 50.42% | 2: PY-1 PY-2");
+  BOOST_TEST(certain.message.zh ==
+             "2024 年支付 119.00万元（没有日期的 59.00万元 也算在内），其中 12月21日至31日 "
+             "60.00万元，占 50.42%，超过 50.00%");
 }
 
 BOOST_AUTO_TEST_CASE(f17_does_not_apply_without_a_payment) {

@@ -29,17 +29,24 @@ bool check_years(const Facts& facts, const std::string& programme, CheckList& ch
   const std::int64_t limit = facts.thresholds.f17_share_bp;
   bool is_found = false;
   for (const auto& [year, payments] : profile.years) {
-    if (!exceeds({payments.late_fen, payments.fen + profile.undated_fen}, limit)) continue;
+    const WideSum total = payments.fen + profile.undated_fen;
+    if (!exceeds({payments.late_fen, total}, limit)) continue;
     is_found = true;
-    const std::string share = format_share({payments.late_fen, payments.fen});
+    const std::string share = format_share({payments.late_fen, total});
+    const Message undated = profile.undated_fen == 0
+                                ? Message{}
+                                : say("（没有日期的 {} 也算在内）", " (undated {} among it)",
+                                      format_wan_yuan(profile.undated_fen));
+    Support support = payments.late;
+    support.merge(profile.undated);
     checks.add({fmt::format("{} {}", programme, year), CheckResult::kRefuted, format_limit(limit),
                 share,
-                say("{} 年支付 {}，其中 12月21日至31日 {}，占 {}，超过 {}",
-                    "of the {} payments of {}, {} were made from 21 to 31 December: {}, more than "
-                    "{}",
-                    year, format_wan_yuan(payments.fen), format_wan_yuan(payments.late_fen), share,
-                    format_limit(limit)),
-                payments.late});
+                say("{} 年支付 {}{}，其中 12月21日至31日 {}，占 {}，超过 {}",
+                    "of the {} payments of {}{}, {} were made from 21 to 31 December: {}, more "
+                    "than {}",
+                    year, format_wan_yuan(total), undated, format_wan_yuan(payments.late_fen),
+                    share, format_limit(limit)),
+                std::move(support)});
   }
   return is_found;
 }
