@@ -3,10 +3,13 @@
 
 #include <cstdint>
 
+#include "ledger/proof/entry_source.h"
 #include "schemas/bytes.h"
 #include "schemas/entry.h"
 #include "schemas/error.h"
 #include "schemas/record.h"
+#include "verifier/ranges.h"
+#include "verifier/view.h"
 
 namespace fundtrail {
 
@@ -23,6 +26,18 @@ void with_record(std::uint64_t sequence, ByteView bytes, const Absorb& absorb) {
   } catch (const FormatError&) {
     // Reported by the integrity fold.
   }
+}
+
+/// Calls `absorb(header, record, reversals)` with the records of `range` as `view` has them.
+/// Throws: as EntrySource::visit.
+template <class Absorb>
+void visit_viewed(const EntrySource& source, const EntryRange& range, const View& view,
+                  const Absorb& absorb) {
+  source.visit(range.begin, range.end, [&](std::uint64_t sequence, ByteView bytes) {
+    with_record(sequence, bytes, [&](const EntryHeader& header, const Record& record) {
+      view.show(header, record, absorb);
+    });
+  });
 }
 
 }  // namespace fundtrail

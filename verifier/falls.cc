@@ -22,18 +22,14 @@ Falls find_falls(const EntrySource& source, const Registry& registry, const Flow
     if (!found || found->breach.day == TwoAxisFlow::kAfterEveryDay) continue;
     again.watch(key, *found, finders.try_emplace(key, found->breach).first->second);
   }
+  const auto absorb = [&again](const EntryHeader& header, const Record& record,
+                               std::span<const Reversal> reversals) {
+    again.absorb(header, record, reversals);
+  };
   const std::uint64_t size = source.head().size;
   for (std::uint64_t begin = 0; begin < size && !finders.empty(); begin += kChunk) {
     const std::uint64_t end = std::min(begin + kChunk, size);
-    source.visit(begin, end, [&](std::uint64_t sequence, ByteView bytes) {
-      with_record(sequence, bytes, [&](const EntryHeader& header, const Record& record) {
-        registry.view().show(header, record,
-                             [&again](const EntryHeader& shown, const Record& effective,
-                                      std::span<const Reversal> reversals) {
-                               again.absorb(shown, effective, reversals);
-                             });
-      });
-    });
+    visit_viewed(source, {begin, end}, registry.view(), absorb);
     bool is_open = false;
     for (auto& [key, finder] : finders) {
       finder.settle(end);

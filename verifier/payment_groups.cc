@@ -210,14 +210,10 @@ void PaymentGroupList::finish(const EntrySource& source, const Registry& registr
   std::ranges::sort(listed_, {}, &PaymentGroup::subject);
   if (listed_.size() > kListedMax) listed_.resize(kListedMax);
   for (PaymentGroup& group : listed_) {
-    source.visit(group.subject, group.subject + 1, [&](std::uint64_t sequence, ByteView bytes) {
-      with_record(sequence, bytes, [&](const EntryHeader& header, const Record& record) {
-        registry.view().show(header, record,
-                             [&](const EntryHeader&, const Record& effective, const auto&) {
-                               group.record = std::get<Disbursement>(effective);
-                             });
-      });
-    });
+    visit_viewed(source, {group.subject, group.subject + 1}, registry.view(),
+                 [&group](const EntryHeader&, const Record& record, const auto&) {
+                   group.record = std::get<Disbursement>(record);
+                 });
   }
 }
 

@@ -108,7 +108,8 @@ void judge_amount(const BookNode& node, const Date& as_of, const Recorded& recor
 }
 
 void check_balance(const Facts& facts, const std::string& programme, const BookNodes& nodes,
-                   const BookDay& key, const Recorded& recorded, CheckList& checks) {
+                   const std::pair<const BookDay, Recorded>& balance, CheckList& checks) {
+  const auto& [key, recorded] = balance;
   const auto& [book, party, as_of] = key;
   const auto found = nodes.find({book, party});
   static const BookNode kNothing;
@@ -268,7 +269,7 @@ void F13::run(const Facts& facts, CheckList& checks) {
       check_without_balances(facts, id, nodes, checks);
       continue;
     }
-    for (const auto& [key, one] : recorded) check_balance(facts, id, nodes, key, one, checks);
+    for (const auto& balance : recorded) check_balance(facts, id, nodes, balance, checks);
     check_missing(facts, id, nodes, recorded, checks);
   }
   check_carried_over(facts, checks);

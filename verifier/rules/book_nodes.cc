@@ -75,6 +75,16 @@ class CashBook {
     return it != facts_.flows.cash().nodes().end() && it->second.has_inflow();
   }
 
+  // Adds to `above` who gave money to `party`, those apart that were seen before.
+  void add_givers(const std::string& party, std::set<std::string>& seen,
+                  std::set<std::string>& above) const {
+    const auto it = givers_.find(party);
+    if (it == givers_.end()) return;
+    for (const std::string& giver : it->second) {
+      if (seen.insert(giver).second) above.insert(giver);
+    }
+  }
+
   // The parties nearest above `party` that have cash, itself if it has. A ring of allocations ends
   // where it began.
   [[nodiscard]] std::set<std::string> holders_of(const std::string& party) const {
@@ -86,10 +96,8 @@ class CashBook {
       for (const std::string& one : level) {
         if (has_cash(one)) {
           holders.insert(one);
-        } else if (const auto it = givers_.find(one); it != givers_.end()) {
-          for (const std::string& giver : it->second) {
-            if (seen.insert(giver).second) above.insert(giver);
-          }
+        } else {
+          add_givers(one, seen, above);
         }
       }
       level = std::move(above);
