@@ -3,6 +3,8 @@
 
 #include <numeric>
 
+#include "schemas/error.h"
+
 namespace fundtrail {
 namespace {
 
@@ -37,6 +39,7 @@ WideSum benford_chi_square_milli(const std::array<std::uint64_t, 9>& counts) {
 
 WideSum benford_deviation_micro(const std::array<std::uint64_t, 9>& counts) {
   const WideSum total = sum_of(counts);
+  FUNDTRAIL_CHECK(total > 0);
   WideSum deviations = 0;
   for (std::size_t i = 0; i < counts.size(); ++i) {
     const WideSum difference = kBillion * counts[i] - total * kBenfordBillionths[i];

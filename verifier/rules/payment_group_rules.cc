@@ -192,12 +192,12 @@ void check_payees(const Facts& facts, CheckList& checks) {
                 profile.to_unregistered, checks);
     }
     for (const auto& [payee, paid] : profile.to_payer) {
-      add_payee(id + " " + payee, say("付款人就是收款人 {}", "{} paid itself", facts.name(payee)),
-                paid, checks);
+      add_payee(fmt::format("{} {}", id, payee),
+                say("付款人就是收款人 {}", "{} paid itself", facts.name(payee)), paid, checks);
     }
     for (const auto& [payee, paid] : profile.to_unfit) {
       const PartyRole role = facts.registry.parties.at(payee).record.role;
-      add_payee(id + " " + payee,
+      add_payee(fmt::format("{} {}", id, payee),
                 say("收款人 {} 的角色是{}，不像最终收款人",
                     "payee {} has the role “{}”, hardly a final payee", facts.name(payee),
                     enum_label(role)),
