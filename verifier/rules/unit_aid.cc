@@ -114,7 +114,7 @@ class Tabulation {
   }
 
   // An allocation to a party that has others too is for a part of its target that nobody states.
-  std::vector<PurposeLine> assumed_lines(const AllocationFamily& family) const {
+  [[nodiscard]] std::vector<PurposeLine> assumed_lines(const AllocationFamily& family) const {
     const auto receiver = receiver_of(family);
     if (received_.at(receiver) != 1) return {};
     return target_lines(facts_.of(receiver.first), receiver.second);
