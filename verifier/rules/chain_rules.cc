@@ -240,10 +240,7 @@ void C07::run(const Facts& facts, CheckList& checks) {
   }
   const CorrectionCounts& counts = view.counts();
   if (!view.flaws().empty() || counts.reversals + counts.amendments == 0) return;
-  checks.add({"ledger",
-              CheckResult::kClear,
-              "",
-              "",
+  checks.add({"ledger", CheckResult::kClear, "", "",
               say("已查红字冲销 {} 笔（合计 {}）、更正 {} 笔，都已适用",
                   "{} reversals ({} in all) and {} amendments looked at: all are applied",
                   counts.reversals, format_wan_yuan(counts.reversed_fen), counts.amendments),
