@@ -21,7 +21,7 @@ void compare_results(const Placed<Answer>& placed, const AnswerRerun& rerun, Che
     draft.message = say("查询未能重跑：{}", "the query was not run: {}", rerun.obstacle);
     return;
   }
-  draft.actual = format_hex(rerun.digest->bytes);
+  draft.expected = format_hex(rerun.digest->bytes);
   const Message ran =
       say("重跑 {}（前 {} 条），得 {} 笔记录，", "{} of the first {} entries gives {} records, ",
           answer.query, answer.at_size, rerun.count);
@@ -70,7 +70,7 @@ RuleInfo Q02::info() {
 void Q02::run(const Facts& facts, CheckList& checks) {
   for (const auto& [id, placed] : facts.registry.answers) {
     CheckDraft draft{
-        id, CheckResult::kUnproven, format_hex(placed.record.result_digest.bytes), "", {}, {}};
+        id, CheckResult::kUnproven, "", format_hex(placed.record.result_digest.bytes), {}, {}};
     draft.support.add(facts.registry.support_of(placed));
     if (facts.ledger.times.is_comparable) {
       compare_results(placed, facts.ledger.reruns.at(id), draft);
